@@ -1,0 +1,5 @@
+// The one translation unit in which Asio and Beast are compiled.
+
+#include <boost/asio/impl/src.hpp>
+#include <boost/asio/ssl/impl/src.hpp>
+#include <boost/beast/src.hpp>
