@@ -1,0 +1,12 @@
+#include "core/command.h"
+
+namespace thi::core {
+
+Command::Command() = default;
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
+} // namespace thi::core

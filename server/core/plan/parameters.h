@@ -1,0 +1,96 @@
+// Parameters: the registry of every rule that a plan holds, by its dotted name: what it means, what
+// waiving it means, until when it may change and whether anything obeys it yet.
+//
+// The list of names comes from the structs; what is said of each stands in parameter_table.cpp.
+
+#pragma once
+#include "core/fault.h"
+#include "core/plan/events.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace thi::core {
+
+// What a parameter does at present.
+enum class Effect {
+    decides, // Some rule obeys it: another value gives another outcome.
+    stated,  // A statement to people: printed in the notice and the log, no more.
+    not_yet, // Nothing obeys it yet: the step that would need it is refused (`not_supported_yet`).
+};
+BOOST_DESCRIBE_ENUM(Effect, decides, stated, not_yet)
+
+// Steps that nothing carries out yet.
+enum class Missing {
+    none,
+    written_round,       // Holding and marking essays.
+    defence_round,       // Presentations, questions, the panel's ballots.
+    immediate_result,    // Telling a candidate the result before it is released.
+    paper_draw,          // Drawing one of several official papers.
+    bank_draw,           // Drawing a paper out of a bank of items.
+    infractions,         // Recording infractions and deducting for them.
+    remarking,           // Marking scripts again.
+    postal_dossiers,     // Entering dossiers that came by post.
+    signed_saves,        // Saves signed by the candidate's machine.
+    priority_points,     // Points added by status.
+    roll_number_profile, // Publishing results by roll number alone.
+    erasure,             // Erasing records at the end of retention.
+};
+BOOST_DESCRIBE_ENUM(Missing, none, written_round, defence_round, immediate_result, paper_draw,
+                    bank_draw, infractions, remarking, postal_dossiers, signed_saves,
+                    priority_points, roll_number_profile, erasure)
+
+struct Parameter {
+    std::string_view name; // "intake.min_days"
+    std::string_view unit; // "working days"; empty where the type says it all.
+    Sentence title;
+    Sentence waived; // What holds when it is waived; both empty: it cannot be waived.
+    Stage frozen_from = Stage::archived; // The first stage in which it may not change any more.
+    Effect effect = Effect::decides;
+    Missing missing = Missing::none;    // With Effect::not_yet: the step that is refused.
+    std::optional<RoundType> only_with; // Of no concern to plans without such a round.
+    Whole lowest = 0;                   // The range of a whole number;
+    Whole highest = 0;                  // equal to `lowest`: none is judged.
+
+    bool waivable() const { return !waived.en.empty(); }
+};
+
+// Every parameter, in the order of the plan.
+std::span<const Parameter> parameters();
+
+// Nothing where no parameter has that name.
+const Parameter* find_parameter(std::string_view name);
+
+// "/intake/min_days": where the parameter stands in the plan's document (RFC 6901).
+std::string pointer_of(std::string_view name);
+
+// The type in the document: "integer", "list of Post", ... by name; empty for an unknown name.
+std::string type_of_parameter(std::string_view name);
+
+// Parameters that are neither set nor waived, of those that concern the plan's rounds.
+std::vector<FieldFault> unset(const Plan& plan);
+
+// What is inconsistent or out of range in a plan, each with its pointer; also waivers of what
+// cannot be waived. Says nothing of what is unset.
+std::vector<FieldFault> check(const Plan& plan);
+
+// Names of the parameters in which two plans differ: by value, source or waiver.
+std::vector<std::string> changed_parameters(const Plan& before, const Plan& after);
+
+// The parameter waived. Requires: the name is a parameter's.
+void waive(Plan& plan, std::string_view name, const Waiver& waiver);
+
+// Refuses (`not_supported_yet`) a step of the contest that nothing carries out yet.
+Result<void> supported(Missing step);
+
+// Refuses to hold a round of a kind that nothing carries out yet.
+Result<void> supported(const Round& round);
+
+// Refuses rounds under rules of the plan that ask for what nothing carries out yet: the objective
+// result shown at once, several official papers, signed saves, priority points.
+Result<void> supported(const Plan& plan);
+
+} // namespace thi::core

@@ -1,0 +1,162 @@
+#include "core/result/tally.h"
+
+#include "core/result/ladder.h"
+#include "core/result/round_score.h"
+#include "core/result/sums.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace thi::core {
+
+namespace {
+
+std::string number(Whole whole) {
+    return std::to_string(whole);
+}
+
+std::string number(Fraction fraction) {
+    fraction = reduced(fraction);
+    if (fraction.denominator == 1) return number(fraction.numerator);
+    return number(fraction.numerator) + "/" + number(fraction.denominator);
+}
+
+std::string compared(const std::string& own, bool reached, const std::string& needed) {
+    return own + (reached ? " >= " : " < ") + needed;
+}
+
+// A candidate's way through the rounds: not beyond a gate that was not passed.
+void go_through(const Contest& contest, CandidateScore& score) {
+    bool goes_on = true;
+    for (const auto& round : *contest.plan.rounds) {
+        if (round.practice) continue;
+        if (!goes_on) {
+            auto& own = score.rounds.emplace_back();
+            own.round = round.round;
+            own.fate = RoundFate::not_reached;
+            continue;
+        }
+        score.rounds.push_back(round_score(contest, round, score.candidate));
+        const auto& own = score.rounds.back();
+        if (own.fate != RoundFate::sat) {
+            goes_on = false;
+            continue;
+        }
+        for (const auto& part : own.parts)
+            if (part.pass_pct > 0)
+                score.steps.push_back(
+                    {"round.objective.parts",
+                     compared(number(part.points.hundredths * 100), part.passed,
+                              number(part.pass_pct) + " * " + number(part.max.hundredths)),
+                     {}});
+        const Fraction pass{round.pass.hundredths, 1};
+        score.steps.push_back(
+            {"rounds", compared(number(own.mark), own.mark >= pass, number(pass)), {}});
+        score.total = plus_weighted(score.total, round.weight, own.mark);
+        goes_on = own.passed || !round.gate;
+    }
+}
+
+bool any_fate(const CandidateScore& score, RoundFate fate) {
+    return std::any_of(score.rounds.begin(), score.rounds.end(),
+                       [&](const RoundScore& round) { return round.fate == fate; });
+}
+
+void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
+    if (withdrawn || any_fate(score, RoundFate::withdrawn)) {
+        score.outcome = Outcome::withdrawn;
+        return;
+    }
+    if (any_fate(score, RoundFate::absent)) return; // Outcome::absent.
+    const Fraction pass{contest.plan.result.pass_mark.value_or(Points{}).hundredths, 1};
+    const bool reached = score.total >= pass;
+    score.steps.push_back(
+        {"result.pass_mark", compared(number(score.total), reached, number(pass)), {}});
+    const bool all = std::all_of(score.rounds.begin(), score.rounds.end(),
+                                 [](const RoundScore& round) { return round.passed; });
+    score.outcome = all && reached ? Outcome::passed : Outcome::not_passed;
+}
+
+std::string roll_of(const Contest& contest, const CandidateScore& score) {
+    for (const auto& round : score.rounds)
+        if (round.sitting) return contest.sittings.at(*round.sitting).roll_number;
+    return "";
+}
+
+CandidateScore score_of(const Contest& contest, const Application& application) {
+    CandidateScore score;
+    score.candidate = application.candidate;
+    score.post = application.post;
+    go_through(contest, score);
+    score.roll_number = roll_of(contest, score);
+    score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
+    judge(contest, score, application.withdrawn);
+    return score;
+}
+
+// Places one group of equals by the ladder, from position `first` (0 is best) on.
+void place(const Contest& contest, const Post& post, const Equals& equals, Whole first,
+           Whole places, Tally& tally, std::vector<CandidateScore>& scores) {
+    auto outcome = climb(contest, post.post, equals, places - first);
+    for (auto& step : outcome.steps)
+        tally.computed_steps.push_back({post.post, step.rung, std::move(step.order)});
+    if (outcome.open) tally.open_ties.push_back(*outcome.open);
+    for (const auto& group : outcome.groups) {
+        const bool wins = first + std::ssize(group) <= places;
+        for (const auto* one : group) {
+            auto& score = scores[static_cast<std::size_t>(one - scores.data())];
+            score.rank = first + 1;
+            if (!wins) continue;
+            score.outcome = Outcome::winner;
+            score.steps.push_back(
+                {"result.winners_per_post", number(first + 1) + " <= " + number(places), {}});
+        }
+        first += std::ssize(group);
+    }
+}
+
+// Only who passed is ranked.
+void rank(const Contest& contest, const Post& post, Tally& tally,
+          std::vector<CandidateScore>& scores) {
+    const Whole places = contest.plan.result.winners_per_post.value_or(post.seats);
+    Equals passed;
+    for (const auto& score : scores)
+        if (score.outcome == Outcome::passed) passed.push_back(&score);
+    const auto better = [](const auto* a, const auto* b) {
+        return a->total > b->total;
+    };
+    std::sort(passed.begin(), passed.end(), better);
+    for (auto first = passed.begin(); first != passed.end();) {
+        const auto last = std::upper_bound(first, passed.end(), *first, better);
+        place(contest, post, {first, last}, first - passed.begin(), places, tally, scores);
+        first = last;
+    }
+    if (passed.empty()) tally.unfilled.push_back(post.post);
+}
+
+bool comes_first(const CandidateScore& a, const CandidateScore& b) {
+    const auto key = [](const CandidateScore& score) {
+        return std::tuple{!score.rank.has_value(), score.rank.value_or(0), score.roll_number,
+                          score.candidate};
+    };
+    return key(a) < key(b);
+}
+
+} // namespace
+
+Tally tally(const Contest& contest) {
+    Tally result;
+    for (const auto& post : *contest.plan.post.list) {
+        std::vector<CandidateScore> scores;
+        for (const auto& [id, application] : contest.applications)
+            if (application.post == post.post && application.eligible == true)
+                scores.push_back(score_of(contest, application));
+        rank(contest, post, result, scores);
+        std::sort(scores.begin(), scores.end(), comes_first);
+        std::move(scores.begin(), scores.end(), std::back_inserter(result.candidates));
+    }
+    return result;
+}
+
+} // namespace thi::core

@@ -1,0 +1,197 @@
+// The rules of draws: a frozen pool, commitments by several people, their reveals, the outcome.
+
+#include "core/plan/duties.h"
+#include "core/refusal.h"
+#include "core/result/ladder.h"
+#include "core/result/tally.h"
+#include "core/sitting/decide.h"
+#include "core/sitting/draw.h"
+#include "core/sitting/lookup.h"
+#include "core/sitting/pool.h"
+#include "core/sitting/seats.h"
+
+#include <algorithm>
+
+namespace thi::core {
+
+namespace {
+
+constexpr std::size_t commitments_min = 2;
+constexpr std::size_t commitments_max = 20;
+
+Result<const Draw*> open_draw(const Contest& contest, const std::string& name) {
+    const auto found = contest.draws.find(name);
+    if (found == contest.draws.end())
+        return refuse(Code::not_found, "Không có lần bốc thăm này.", "There is no such draw.");
+    if (found->second.order)
+        return refuse(Code::already_done, "Đã bốc thăm xong.", "The draw is resolved.");
+    return &found->second;
+}
+
+// A draw that cannot be finished (a reveal is withheld) is frozen anew; not once two reveals are
+// known, or somebody could try until he likes the outcome.
+Result<void> may_freeze(const Contest& contest, const std::string& name) {
+    const auto found = contest.draws.find(name);
+    if (found == contest.draws.end()) return {};
+    if (found->second.order || found->second.reveals.size() >= commitments_min)
+        return refuse(Code::already_done, "Lần bốc thăm này đã chốt.", "This draw is settled.");
+    return {};
+}
+
+Result<std::vector<CandidateId>> seats_pool(const Contest& contest, const FreezeDraw& command) {
+    const Round* round = command.round ? find_round(contest.plan, *command.round) : nullptr;
+    if (round == nullptr || round->practice || command.draw != "seats/" + round->round.str())
+        return refuse(Code::invalid_field, "Bốc thăm chỗ ngồi phải nêu đúng vòng thi.",
+                      "A draw of seats names its round.");
+    if (!command.pool.empty())
+        return refuse(Code::invalid_field, "Danh sách bốc thăm chỗ ngồi do hệ thống lập.",
+                      "The pool of a draw of seats is not given by hand.");
+    if (contest.stage != Stage::preparing && contest.stage != Stage::sitting)
+        return refuse(Code::wrong_state, "Chưa đến giai đoạn bốc thăm chỗ ngồi.",
+                      "The contest is not at the stage of drawing seats.");
+    return who_may_sit(contest, *round);
+}
+
+Result<std::vector<CandidateId>> tie_pool(const Contest& contest, const FreezeDraw& command) {
+    std::vector<CandidateId> pool = command.pool;
+    std::sort(pool.begin(), pool.end());
+    if (contest.stage != Stage::scored || !contest.trace_hash)
+        return refuse(Code::wrong_state, "Chưa có kết quả để bốc thăm.",
+                      "There are no scores to draw on.");
+    for (const auto& tie : tally(contest).open_ties) {
+        auto equals = tie.candidates;
+        std::sort(equals.begin(), equals.end());
+        if (tie.next == TieRung::public_draw && equals == pool &&
+            command.draw == tie_draw_name(tie))
+            return pool;
+    }
+    return refuse(Code::invalid_field, "Danh sách không khớp nhóm bằng điểm nào cần bốc thăm.",
+                  "The pool is no group of equals whose next rung is a draw.");
+}
+
+} // namespace
+
+Result<Events> decide_on(const Contest& contest, const FreezeDraw& command, Instant) {
+    if (auto may =
+            holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
+        !may)
+        return may.error();
+    if (auto may = may_freeze(contest, command.draw); !may) return may.error();
+    const auto pool = command.purpose == DrawPurpose::seats ? seats_pool(contest, command)
+                                                            : tie_pool(contest, command);
+    if (!pool) return pool.error();
+    if (pool->empty())
+        return refuse(Code::incomplete, "Không có ai trong danh sách bốc thăm.",
+                      "The pool is empty.");
+    return Events{DrawFrozen{.by = command.by,
+                             .draw = command.draw,
+                             .purpose = command.purpose,
+                             .round = command.round,
+                             .pool = *pool}};
+}
+
+// Everybody with a role may take part: the more, the harder to rig.
+Result<Events> decide_on(const Contest& contest, const CommitDraw& command, Instant) {
+    const auto draw = open_draw(contest, command.draw);
+    if (!draw) return draw.error();
+    const auto person = contest.officials.find(command.by);
+    if (person == contest.officials.end() || person->second.roles.empty())
+        return refuse(Code::forbidden, "Chỉ người có nhiệm vụ trong cuộc thi được tham gia.",
+                      "Only officials of the contest take part.");
+    if (!(*draw)->reveals.empty())
+        return refuse(Code::deadline_passed, "Đã bắt đầu mở cam kết.",
+                      "Commitments are being revealed already.");
+    for (const auto& [by, commitment] : (*draw)->commitments) {
+        if (by == command.by)
+            return refuse(Code::already_done, "Anh/chị đã cam kết.", "You have committed already.");
+        if (commitment == command.commitment)
+            return refuse(Code::invalid_field, "Cam kết trùng với của người khác.",
+                          "Somebody else has this commitment.");
+    }
+    if ((*draw)->commitments.size() >= commitments_max)
+        return refuse(Code::limit_reached, "Đã đủ 20 người cam kết.",
+                      "Twenty people have committed.");
+    return Events{
+        DrawCommitted{.by = command.by, .draw = command.draw, .commitment = command.commitment}};
+}
+
+Result<Events> decide_on(const Contest& contest, const RevealDraw& command, Instant) {
+    const auto draw = open_draw(contest, command.draw);
+    if (!draw) return draw.error();
+    const auto& commitments = (*draw)->commitments;
+    if (commitments.size() < commitments_min)
+        return refuse(Code::incomplete, "Cần ít nhất hai người cam kết trước khi mở.",
+                      "At least two people commit before anybody reveals.");
+    const auto own = std::find_if(commitments.begin(), commitments.end(),
+                                  [&](const auto& one) { return one.first == command.by; });
+    if (own == commitments.end())
+        return refuse(Code::not_found, "Anh/chị chưa cam kết.", "You have not committed.");
+    if ((*draw)->reveals.contains(command.by))
+        return refuse(Code::already_done, "Anh/chị đã mở cam kết.", "You have revealed already.");
+    if (crypto::sha256(crypto::view(command.nonce)) != own->second)
+        return refuse(Code::invalid_field, "Giá trị mở không khớp cam kết.",
+                      "What is revealed is not what was committed to.");
+    return Events{DrawRevealed{.by = command.by, .draw = command.draw, .nonce = command.nonce}};
+}
+
+Result<Events> decide_on(const Contest& contest, const ResolveDraw& command, Instant) {
+    if (auto may =
+            holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
+        !may)
+        return may.error();
+    const auto draw = open_draw(contest, command.draw);
+    if (!draw) return draw.error();
+    if ((*draw)->reveals.size() < commitments_min)
+        return refuse(Code::incomplete, "Cần ít nhất hai người mở cam kết.",
+                      "At least two people reveal.");
+    if ((*draw)->reveals.size() < (*draw)->commitments.size() &&
+        !holds_role(contest, command.by, leading_roles))
+        return refuse(Code::forbidden, "Bỏ qua người không mở cam kết: Chủ tịch quyết định.",
+                      "Leaving out a missing reveal is the chair's decision.");
+    DrawResolved resolved{.draw = command.draw, .seed = seed_of(**draw), .order = {}, .seats = {}};
+    resolved.order = drawn_order(resolved.seed, command.draw, (*draw)->pool);
+    if ((*draw)->purpose == DrawPurpose::seats) {
+        auto seats = seats_for(contest, *(*draw)->round, resolved.order, command.sittings);
+        if (!seats) return seats.error();
+        resolved.seats = std::move(*seats);
+    }
+    return Events{std::move(resolved)};
+}
+
+void apply_on(Contest& contest, const DrawFrozen& event, const Record& record) {
+    contest.draws[event.draw] = {.purpose = event.purpose,
+                                 .round = event.round,
+                                 .pool = event.pool,
+                                 .root = record.root,
+                                 .commitments = {},
+                                 .reveals = {},
+                                 .order = {}};
+}
+
+void apply_on(Contest& contest, const DrawCommitted& event, const Record&) {
+    contest.draws.at(event.draw).commitments.emplace_back(event.by, event.commitment);
+}
+
+void apply_on(Contest& contest, const DrawRevealed& event, const Record&) {
+    contest.draws.at(event.draw).reveals.emplace(event.by, event.nonce);
+}
+
+void apply_on(Contest& contest, const DrawResolved& event, const Record&) {
+    auto& draw = contest.draws.at(event.draw);
+    draw.order = event.order;
+    for (const auto& seat : event.seats) {
+        Sitting sitting;
+        sitting.sitting = seat.sitting;
+        sitting.candidate = seat.candidate;
+        sitting.round = *draw.round;
+        sitting.room = seat.room;
+        sitting.seat = seat.seat;
+        sitting.roll_number = seat.roll_number;
+        contest.sittings.emplace(seat.sitting, std::move(sitting));
+        auto& progress = contest.rounds[*draw.round];
+        progress.sittings.push_back(seat.sitting);
+        progress.latest[seat.candidate] = seat.sitting;
+    }
+}
+
+} // namespace thi::core

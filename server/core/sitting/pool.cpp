@@ -1,0 +1,48 @@
+#include "core/sitting/pool.h"
+
+#include "core/refusal.h"
+#include "core/result/round_score.h"
+
+#include <algorithm>
+#include <set>
+
+namespace thi::core {
+
+namespace {
+
+bool is_over(const Contest& contest, const Round& gate) {
+    const auto progress = contest.rounds.find(gate.round);
+    if (progress == contest.rounds.end() || progress->second.sittings.empty()) return false;
+    return std::all_of(progress->second.sittings.begin(), progress->second.sittings.end(),
+                       [&](SittingId id) { return contest.sittings.at(id).ended.has_value(); });
+}
+
+Result<void> keep_who_passed(const Contest& contest, const Round& gate,
+                             std::set<CandidateId>& pool) {
+    if (gate.type != RoundType::objective)
+        return refuse(Code::not_supported_yet, "Chưa hỗ trợ vòng thi sau một vòng do người chấm.",
+                      "A round behind a gate that people mark is not supported yet.");
+    if (!is_over(contest, gate))
+        return refuse(Code::wrong_state, "Vòng thi trước chưa kết thúc.",
+                      "The round before has not ended.");
+    for (auto one = pool.begin(); one != pool.end();)
+        one = round_score(contest, gate, *one).passed ? std::next(one) : pool.erase(one);
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round& round) {
+    std::set<CandidateId> pool;
+    for (const auto& [id, application] : contest.applications)
+        if (application.eligible == true && !application.withdrawn)
+            pool.insert(application.candidate);
+    for (const auto& before : *contest.plan.rounds) {
+        if (before.round == round.round) break;
+        if (before.practice || !before.gate) continue;
+        if (auto kept = keep_who_passed(contest, before, pool); !kept) return kept.error();
+    }
+    return std::vector<CandidateId>{pool.begin(), pool.end()};
+}
+
+} // namespace thi::core

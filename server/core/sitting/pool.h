@@ -1,0 +1,16 @@
+// Who may sit a round: the pool of its draw of seats.
+
+#pragma once
+#include "core/contest.h"
+#include "core/fault.h"
+
+#include <vector>
+
+namespace thi::core {
+
+// Candidates found eligible for some post and not withdrawn who passed every gate before the round,
+// once each, in the order of their ids. Refused while a gate before it is still being sat, and
+// (not_supported_yet) behind a gate that people mark.
+Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round& round);
+
+} // namespace thi::core
