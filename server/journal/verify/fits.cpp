@@ -1,0 +1,222 @@
+#include "journal/verify/fits.h"
+
+#include "core/plan/parameters.h"
+#include "core/sitting/lookup.h"
+#include "core/sitting/window.h"
+
+#include <algorithm>
+#include <set>
+
+namespace thi::journal {
+namespace {
+
+using Why = std::optional<text::Sentence>;
+
+constexpr core::Whole granted_ms_max = 100LL * 24 * 3600 * 1000;
+constexpr std::size_t removals_max = 10'000;
+
+Why because(const char* vi, const char* en) {
+    return text::Sentence{vi, en};
+}
+
+Why no_round() {
+    return because("Không có vòng thi này trong kế hoạch.", "The plan has no such round.");
+}
+Why no_sitting() {
+    return because("Chưa có lượt thi này.", "There is no such sitting yet.");
+}
+Why no_application() {
+    return because("Chưa có hồ sơ này.", "There is no such application yet.");
+}
+Why no_paper() {
+    return because("Chưa có đề thi này.", "There is no such paper yet.");
+}
+Why no_draw() {
+    return because("Chưa có lần bốc thăm này.", "There is no such draw yet.");
+}
+Why known_already() {
+    return because("Mã này đã được dùng.", "This id is taken already.");
+}
+
+struct Fit {
+    const core::Contest& contest;
+    const core::Record& record;
+
+    bool has_round(core::RoundId round) const {
+        return core::find_round(contest.plan, round) != nullptr;
+    }
+
+    // A plan that publishing or amending would have refused is not reckoned with.
+    Why sound(const core::Plan& plan) const {
+        if (const auto faults = core::check(plan); !faults.empty())
+            return text::Sentence{
+                "Kế hoạch sai ở " + faults.front().pointer + ": " + faults.front().detail.vi,
+                "The plan is wrong at " + faults.front().pointer + ": " + faults.front().detail.en};
+        for (const auto& [id, progress] : contest.rounds)
+            if (core::find_round(plan, id) == nullptr)
+                return because("Kế hoạch bỏ mất vòng thi đang dùng.",
+                               "The plan drops a round in use.");
+        return {};
+    }
+
+    Why lease_of(core::SittingId id, core::Whole lease, core::Whole seq) const {
+        const auto* sitting = core::find_sitting(contest, id);
+        if (sitting == nullptr) return no_sitting();
+        if (lease < 1 || lease > std::ssize(sitting->leases))
+            return because("Lượt thi không có lượt máy này.", "The sitting has no such lease.");
+        const auto last = sitting->leases[static_cast<std::size_t>(lease - 1)].last_seq;
+        if (seq != last + 1)
+            return because("Số thứ tự không nối tiếp.", "The number does not follow.");
+        return {};
+    }
+
+    Why operator()(const core::ContestOpened& event) const {
+        if (record.index != 0) return because("Cuộc thi đã mở.", "The contest is open already.");
+        if (!event.contest) return because("Thiếu mã cuộc thi.", "The contest has no id.");
+        return sound(event.plan);
+    }
+    Why operator()(const core::PlanAmended& event) const { return sound(event.plan); }
+    Why operator()(const core::PlanWaived& event) const {
+        if (core::find_parameter(event.parameter) == nullptr)
+            return because("Không có quy định này.", "There is no such parameter.");
+        auto plan = contest.plan;
+        core::waive(plan, event.parameter, {event.by.str(), event.reason});
+        return sound(plan);
+    }
+    Why operator()(const core::Applied& event) const {
+        if (contest.applications.contains(event.application)) return known_already();
+        return {};
+    }
+    template <class OfApplication> Why of_application(const OfApplication& event) const {
+        if (!contest.applications.contains(event.application)) return no_application();
+        return {};
+    }
+    Why operator()(const core::Supplemented& event) const { return of_application(event); }
+    Why operator()(const core::Withdrawn& event) const { return of_application(event); }
+    Why operator()(const core::Found& event) const { return of_application(event); }
+    Why operator()(const core::CriterionDecided& event) const { return of_application(event); }
+    Why operator()(const core::EligibilityResulted& event) const { return of_application(event); }
+    Why operator()(const core::PetitionFiled& event) const { return of_application(event); }
+
+    Why operator()(const core::PaperSealed& event) const {
+        if (contest.papers.contains(event.paper)) return known_already();
+        if (!has_round(event.round)) return no_round();
+        return {};
+    }
+    template <class OfPaper> Why of_paper(const OfPaper& event) const {
+        if (!contest.papers.contains(event.paper)) return no_paper();
+        return {};
+    }
+    Why operator()(const core::KeySealed& event) const { return of_paper(event); }
+    Why operator()(const core::PaperOpened& event) const { return of_paper(event); }
+    Why operator()(const core::PaperSwitched& event) const {
+        if (!contest.rounds.contains(event.round)) return no_round();
+        const auto to = contest.papers.find(event.to);
+        if (to == contest.papers.end() || to->second.round != event.round) return no_paper();
+        return {};
+    }
+    Why operator()(const core::DrawFrozen& event) const {
+        const bool seats = event.purpose == core::DrawPurpose::seats;
+        if ((seats || event.round) && (!event.round || !has_round(*event.round))) return no_round();
+        return {};
+    }
+    template <class OfDraw> Why of_draw(const OfDraw& event) const {
+        if (!contest.draws.contains(event.draw)) return no_draw();
+        return {};
+    }
+    Why operator()(const core::DrawCommitted& event) const { return of_draw(event); }
+    Why operator()(const core::DrawRevealed& event) const { return of_draw(event); }
+    Why operator()(const core::DrawResolved& event) const {
+        const auto draw = contest.draws.find(event.draw);
+        if (draw == contest.draws.end()) return no_draw();
+        if (event.seats.empty()) return {};
+        if (!draw->second.round || !has_round(*draw->second.round)) return no_round();
+        std::set<core::SittingId> fresh;
+        for (const auto& seat : event.seats)
+            if (contest.sittings.contains(seat.sitting) || !fresh.insert(seat.sitting).second)
+                return known_already();
+        return {};
+    }
+    Why operator()(const core::RoomsPlanned& event) const {
+        if (!has_round(event.round)) return no_round();
+        return {};
+    }
+    Why operator()(const core::TimeRemoved& event) const {
+        if (!has_round(event.round)) return no_round();
+        if (contest.removed.size() >= removals_max || event.from_at >= event.to_at ||
+            event.from_at < core::Instant{} || event.to_at > core::never)
+            return because("Khoảng thời gian dừng không hợp lệ.",
+                           "Not an interval that can be removed.");
+        return {};
+    }
+    Why operator()(const core::IncidentClosed& event) const {
+        if (!contest.incidents.contains(event.incident))
+            return because("Chưa có sự cố này.", "There is no such incident yet.");
+        return {};
+    }
+    Why operator()(const core::SittingAdmitted& event) const {
+        if (!has_round(event.round)) return no_round();
+        const auto* sitting = core::find_sitting(contest, event.sitting);
+        if (sitting != nullptr &&
+            (sitting->candidate != event.candidate || sitting->round != event.round))
+            return because("Lượt thi của người khác.", "The sitting is somebody else's.");
+        return {};
+    }
+    Why operator()(const core::SittingLeased& event) const {
+        const auto* sitting = core::find_sitting(contest, event.sitting);
+        if (sitting == nullptr) return no_sitting();
+        const auto paper = contest.papers.find(event.paper);
+        if (paper == contest.papers.end() || paper->second.round != sitting->round)
+            return no_paper();
+        if (event.lease != std::ssize(sitting->leases) + 1)
+            return because("Lượt máy không nối tiếp.", "The lease does not follow.");
+        return {};
+    }
+    Why operator()(const core::AnswerSaved& event) const {
+        return lease_of(event.client.sitting, event.client.lease, event.client.seq);
+    }
+    Why operator()(const core::AnswerLate& event) const {
+        const auto& save = event.client;
+        if (event.why != core::LateWhy::conflict)
+            return lease_of(save.sitting, save.lease, save.seq);
+        const auto* sitting = core::find_sitting(contest, save.sitting);
+        if (sitting == nullptr) return no_sitting();
+        if (save.lease < 1 || save.lease > std::ssize(sitting->leases))
+            return because("Lượt thi không có lượt máy này.", "The sitting has no such lease.");
+        return {};
+    }
+    Why operator()(const core::SittingSubmitted& event) const {
+        return lease_of(event.client.sitting, event.client.lease, event.client.seq);
+    }
+    template <class OfSitting> Why of_sitting(const OfSitting& event) const {
+        if (core::find_sitting(contest, event.sitting) == nullptr) return no_sitting();
+        return {};
+    }
+    Why operator()(const core::LateDecided& event) const { return of_sitting(event); }
+    Why operator()(const core::SittingEnded& event) const { return of_sitting(event); }
+    Why operator()(const core::TimeGranted& event) const {
+        const auto* sitting = core::find_sitting(contest, event.sitting);
+        if (sitting == nullptr) return no_sitting();
+        core::Whole all = 0;
+        for (const auto& grant : sitting->grants)
+            all += grant.added.count();
+        if (event.ms < 0 || event.ms > granted_ms_max - all)
+            return because("Thời gian thêm ngoài giới hạn.", "Time granted is out of range.");
+        return {};
+    }
+    // The others change nothing that anything relies on.
+    template <class Other> Why operator()(const Other&) const { return {}; }
+};
+
+} // namespace
+
+std::optional<text::Sentence> unfit(const core::Contest& contest, const core::Event& event,
+                                    const core::Record& record) {
+    if (record.index > 0 && !contest.contest)
+        return because("Chưa có lá mở đầu.", "There is no genesis before it.");
+    if (record.at > core::never)
+        return because("Thời gian ngoài lịch.", "The time is beyond the calendar.");
+    return std::visit(Fit{contest, record}, static_cast<const core::AnyEvent&>(event));
+}
+
+} // namespace thi::journal
