@@ -1,0 +1,126 @@
+// Bodies of the acts that may need a second person (POST /api/contests/{contest}/proposals). The
+// name of each act stands in the comment.
+
+#pragma once
+#include "core/event.h"
+#include "text/described.h"
+
+namespace thi::http::api {
+
+// publish
+struct PublishAct {
+    crypto::Digest plan_hash; // Of the draft that was read; another draft is refused.
+};
+BOOST_DESCRIBE_STRUCT(PublishAct, (), (plan_hash))
+
+// amend_plan
+struct AmendAct {
+    text::Raw plan;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AmendAct, (), (plan, reason))
+
+// advance_stage
+struct AdvanceAct {
+    core::Stage to = core::Stage::draft;
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(AdvanceAct, (), (to, reason))
+
+// extend_deadline
+struct ExtendAct {
+    core::Deadline deadline = core::Deadline::intake_closes;
+    core::Instant new_at;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ExtendAct, (), (deadline, new_at, reason))
+
+// grant_role
+struct GrantRoleAct {
+    std::string identifier;
+    core::Role role = core::Role::auditor;
+};
+BOOST_DESCRIBE_STRUCT(GrantRoleAct, (), (identifier, role))
+
+// post_list: the eligible list, where a post has too few candidates and the plan lets two people go
+// on all the same. POST .../eligible-list posts it otherwise.
+struct PostListAct {
+    core::Whole eligible = 0; // As it was read: another count is refused.
+};
+BOOST_DESCRIBE_STRUCT(PostListAct, (), (eligible))
+
+// decide_petition
+struct DecidePetitionAct {
+    core::PetitionId petition;
+    bool upheld = false;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DecidePetitionAct, (), (petition, upheld, reason))
+
+// seal_paper: a draft paper (POST .../papers) becomes a sealed one.
+struct SealPaperAct {
+    core::PaperId paper;
+    crypto::Digest content_hash;
+};
+BOOST_DESCRIBE_STRUCT(SealPaperAct, (), (paper, content_hash))
+
+// switch_paper
+struct SwitchPaperAct {
+    core::RoundId round;
+    core::PaperId to;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(SwitchPaperAct, (), (round, to, reason))
+
+// remove_time
+struct RemoveTimeAct {
+    core::RoundId round;
+    std::optional<core::RoomId> room;
+    core::Instant from_at;
+    core::Instant to_at;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RemoveTimeAct, (), (round, room, from_at, to_at, reason))
+
+// restore_time
+struct RestoreTimeAct {
+    core::Whole removal = 0;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RestoreTimeAct, (), (removal, reason))
+
+// grant_time
+struct GrantTimeAct {
+    core::SittingId sitting;
+    core::Whole ms = 0;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(GrantTimeAct, (), (sitting, ms, reason))
+
+// decide_late
+struct DecideLateAct {
+    core::SittingId sitting;
+    core::Whole lease = 0;
+    core::Whole from_seq = 0;
+    core::Whole to_seq = 0;
+    bool counts = false;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DecideLateAct, (), (sitting, lease, from_seq, to_seq, counts, reason))
+
+// step_tie
+struct StepTieAct {
+    core::PostId post;
+    core::TieRung rung = core::TieRung::council_vote;
+    std::vector<std::vector<core::CandidateId>> order;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(StepTieAct, (), (post, rung, order, reason))
+
+// release, finalise: `file_hash` is the hash of the preview that was read.
+struct ReleaseAct {
+    crypto::Digest file_hash;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseAct, (), (file_hash))
+
+} // namespace thi::http::api

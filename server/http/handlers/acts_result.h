@@ -1,0 +1,19 @@
+// Acts of results as commands.
+
+#pragma once
+#include "http/api/acts.h"
+#include "http/handlers/acts.h"
+
+namespace thi::http {
+
+core::Result<PreparedAct> step_tie_act(Exchange& exchange, const ActContext& context,
+                                       const api::StepTieAct& body);
+
+// Both after an audit of the whole log, with the published file written beside the event
+// (handlers/results_release.cpp).
+boost::asio::awaitable<core::Result<PreparedAct>>
+release_act(Exchange& exchange, const ActContext& context, const api::ReleaseAct& body);
+boost::asio::awaitable<core::Result<PreparedAct>>
+finalise_act(Exchange& exchange, const ActContext& context, const api::ReleaseAct& body);
+
+} // namespace thi::http
