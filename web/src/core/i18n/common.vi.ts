@@ -1,0 +1,50 @@
+// Words that every entry uses. This file is the source; common.en.ts must have the same keys.
+
+export const common_vi = {
+  product: "Thi Tuyển",
+  optional: "(không bắt buộc)",
+  done: "đã xong",
+  close: "Đóng",
+  cancel: "Huỷ",
+  retry: "Thử lại",
+  back: "Quay lại",
+  loading: "Đang tải…",
+  error_summary: "Có điều cần sửa",
+  skip_to_content: "Tới nội dung chính",
+  switch_language: "EN",
+  switch_language_hint: " – switch to English",
+  switch_language_lang: "en",
+  save: {
+    saved: "Đã lưu",
+    saving: "Đang lưu…",
+    waiting: (n: number) => `${n} thay đổi chờ gửi`,
+    not_saved: "Chưa lưu được",
+    storage_failed_short: "Máy không giữ được bài",
+    nothing_yet: "Chưa có thay đổi",
+  },
+  sign_in: {
+    title: "Đăng nhập",
+    identifier: "Tên đăng nhập hoặc thư điện tử",
+    password: "Mật khẩu",
+    submit: "Đăng nhập",
+    missing: "Nhập tên đăng nhập và mật khẩu.",
+    again: "Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục, bản nháp vẫn còn.",
+  },
+  fault: {
+    network: "Không kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.",
+    server: "Máy chủ gặp lỗi. Thử lại sau ít phút.",
+    not_signed_in: "Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục.",
+    wrong_credentials: "Tên đăng nhập hoặc mật khẩu không đúng.",
+    forbidden: "Anh/chị không có quyền làm việc này.",
+    not_found: "Không tìm thấy.",
+    rate_limited: "Thử quá nhiều lần. Đợi một phút rồi thử lại.",
+    busy: "Máy chủ đang bận. Thử lại sau ít giây.",
+    too_early: "Chưa đến giờ.",
+    deadline_passed: "Đã hết hạn.",
+    sitting_closed: "Đã hết thời gian nhận bài.",
+    lease_superseded: "Bài thi đã mở trên máy khác.",
+    takeover_needs_approval: "Cần giám thị đồng ý cho chuyển máy.",
+  },
+};
+
+export type CommonMessages = typeof common_vi;

@@ -1,0 +1,7 @@
+// Compiler options of every Svelte screen.
+import { vitePreprocess } from "@sveltejs/vite-plugin-svelte";
+
+export default {
+    preprocess: vitePreprocess({ style: false }),
+    compilerOptions: { runes: true },
+};
