@@ -1,0 +1,65 @@
+// The whole story: what a contest goes through on a bad day.
+
+#include "journal/client.h"
+#include "store/story.h"
+
+namespace thi::store::test {
+
+using namespace core;
+
+void play_everything(Story& story) {
+    story.publish();
+    story.take_applications();
+    story.post_list();
+    story.prepare();
+    story.begin();
+    const auto must = [](const Result<Committed>& outcome) {
+        if (!outcome) throw std::runtime_error(outcome.error().detail.en);
+    };
+    for (unsigned int candidate = 1; candidate <= 3; ++candidate)
+        for (unsigned int item = 1; item <= 4; ++item)
+            must(story.send(candidate, item, item <= candidate + 1 ? option_a : option_b));
+    const auto chair = sample::chair;
+    const auto both = [&] {
+        return sample::approvals(story.now());
+    };
+    // Candidate 1 loses the machine and goes on at another one; the old one's journal comes late.
+    const auto old = story.save(1, 1, option_b);
+    story.lease(1, "another key");
+    must(story.ask(old));
+    must(story.send(1, 2, option_b));
+    must(story.send(1, 2, Value{}));
+    // Other bytes under a number that is taken: kept as an incident.
+    auto conflict = story.save(2, 1, option_b);
+    conflict.client.seq -= 1;
+    conflict.client.text = journal::client_text(conflict.client);
+    conflict.text_hash = crypto::sha256(conflict.client.text);
+    must(story.ask(conflict));
+    story.play(OpenIncident{who::keeper,
+                            sample::id<IncidentId>(1),
+                            IncidentKind::technical,
+                            sample::round,
+                            room_one,
+                            {},
+                            "Mất điện phòng 1"});
+    story.set_now(sample::at("2026-05-16 08:20"));
+    story.play(RemoveTime{chair, sample::round, room_one, sample::at("2026-05-16 08:05"),
+                          sample::at("2026-05-16 08:15"), "Mất điện", both()});
+    story.play(CloseIncident{who::keeper, sample::id<IncidentId>(1), "Đã có điện lại"});
+    story.play(GrantTime{chair, story.sitting_of(3), 300'000, "Máy chậm", both()});
+    story.play(SwitchPaper{chair, sample::round, backup_paper, "Nghi lộ đề", both()});
+    story.set_now(sample::at("2026-05-16 08:55"));
+    must(story.ask(story.submit(2)));
+    story.set_now(sample::at("2026-05-16 09:05"));
+    for (unsigned int candidate = 1; candidate <= 3; candidate += 2)
+        must(story.send(candidate, 4, option_a));
+    story.play(RestoreTime{chair, 1, "Phòng không mất điện", both()});
+    story.set_now(sample::at("2026-05-16 09:20"));
+    must(story.send(3, 3, option_b));
+    story.play(DecideLate{chair, story.sitting_of(3), 1, 1, 100, true, "Lỗi mạng", both()});
+    story.end();
+    story.score();
+    story.release();
+}
+
+} // namespace thi::store::test
