@@ -41,7 +41,7 @@ endif()
 
 # Several sources of a folder compiled as one take half the time; for builds that nobody repeats
 # after a small change. Two sources of a folder must not define one name in an anonymous namespace.
-option(THITUYEN_UNITY "Compile several sources of the large folders as one" OFF)
+option(THITUYEN_UNITY "Compile several sources of a folder as one" OFF)
 if(THITUYEN_UNITY)
     # Where g++ takes all of them for included files, it finds such types in coroutine frames.
     target_compile_options(thi_flags INTERFACE -Wno-subobject-linkage)
@@ -63,8 +63,10 @@ endif()
 option(THITUYEN_CCACHE "Compile through ccache where it is installed" ON)
 find_program(CCACHE_PROGRAM ccache)
 if(THITUYEN_CCACHE AND CCACHE_PROGRAM)
+    # Paths are told to it as seen from the checkout: a second clone finds what the first compiled.
     set(CMAKE_CXX_COMPILER_LAUNCHER
-        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
 endif()
 
 # A folder of `server/` is one static library, thi_<folder>, of all the sources in it.
@@ -78,9 +80,7 @@ function(thi_library name)
     foreach(used ${ARG_USES})
         target_link_libraries(thi_${name} PUBLIC thi_${used})
     endforeach()
-    if(name MATCHES "^(core|journal|store|http)$")
-        thi_unity(thi_${name})
-    endif()
+    thi_unity(thi_${name})
     target_precompile_headers(thi_${name} PRIVATE
         <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <span>
         <string> <string_view> <unordered_map> <utility> <variant> <vector> ${ARG_PCH})
