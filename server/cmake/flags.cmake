@@ -41,7 +41,7 @@ endif()
 
 # Several sources of a folder compiled as one take half the time; for builds that nobody repeats
 # after a small change. Two sources of a folder must not define one name in an anonymous namespace.
-option(THITUYEN_UNITY "Compile several sources of a folder as one" OFF)
+option(THITUYEN_UNITY "Compile several sources of the large folders as one" OFF)
 if(THITUYEN_UNITY)
     # Where g++ takes all of them for included files, it finds such types in coroutine frames.
     target_compile_options(thi_flags INTERFACE -Wno-subobject-linkage)
@@ -80,7 +80,9 @@ function(thi_library name)
     foreach(used ${ARG_USES})
         target_link_libraries(thi_${name} PUBLIC thi_${used})
     endforeach()
-    thi_unity(thi_${name})
+    if(NOT name MATCHES "^(crypto|text|asio)$")
+        thi_unity(thi_${name})
+    endif()
     target_precompile_headers(thi_${name} PRIVATE
         <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <span>
         <string> <string_view> <unordered_map> <utility> <variant> <vector> ${ARG_PCH})
