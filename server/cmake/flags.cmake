@@ -46,7 +46,12 @@ if(THITUYEN_UNITY)
     # Where g++ takes all of them for included files, it finds such types in coroutine frames.
     target_compile_options(thi_flags INTERFACE -Wno-subobject-linkage)
 endif()
+# g++ 14 breaks on sources that define coroutines when they are compiled together; g++ 12 does not.
 function(thi_unity target)
+    if(target MATCHES "_(store|http|app)$" AND NOT (CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND
+                                                    CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13))
+        return()
+    endif()
     if(THITUYEN_UNITY)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
     endif()
