@@ -57,6 +57,7 @@ constexpr LeafType types[] = {
     {"infraction.record", Opened::to_auditors},
     // marking
     {"script.blind", Opened::at_release},
+    {"script.seed", Opened::at_release},
     {"mark.assign", Opened::at_release},
     {"mark.commit", Opened::at_release},
     {"mark.settle", Opened::at_release},
@@ -67,6 +68,7 @@ constexpr LeafType types[] = {
     {"script.unblind", Opened::at_release},
     {"project.file", Opened::at_release},
     {"defence.open", Opened::at_release},
+    {"defence.step", Opened::at_release},
     {"defence.question", Opened::at_release},
     {"ballot.issue", Opened::at_release},
     {"ballot.cast", Opened::at_release},

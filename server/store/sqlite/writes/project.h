@@ -67,6 +67,31 @@ void write_rows(const Projection& to, const core::SittingSubmitted& event);
 void write_rows(const Projection& to, const core::SittingEnded& event);
 void write_rows(const Projection& to, const core::TimeGranted& event);
 
+// Events whose exam tables are still to come: the log and the openings alone have them.
+inline void write_rows(const Projection&, const core::InfractionRecorded&) {}
+inline void write_rows(const Projection&, const core::ScriptBlinded&) {}
+inline void write_rows(const Projection&, const core::SeedRevealed&) {}
+inline void write_rows(const Projection&, const core::AnomalyNoted&) {}
+inline void write_rows(const Projection&, const core::MarkAssigned&) {}
+inline void write_rows(const Projection&, const core::MarkCommitted&) {}
+inline void write_rows(const Projection&, const core::FurtherMarkingCalled&) {}
+inline void write_rows(const Projection&, const core::MarkSettled&) {}
+inline void write_rows(const Projection&, const core::MarkerStopped&) {}
+inline void write_rows(const Projection&, const core::MarkerQualified&) {}
+inline void write_rows(const Projection&, const core::ScriptsUnblinded&) {}
+inline void write_rows(const Projection&, const core::ProjectFiled&) {}
+inline void write_rows(const Projection&, const core::DefenceOpened&) {}
+inline void write_rows(const Projection&, const core::DefenceStepped&) {}
+inline void write_rows(const Projection&, const core::QuestionAsked&) {}
+inline void write_rows(const Projection&, const core::BallotIssued&) {}
+inline void write_rows(const Projection&, const core::BallotCast&) {}
+inline void write_rows(const Projection&, const core::BallotsCounted&) {}
+inline void write_rows(const Projection&, const core::SheetScored&) {}
+inline void write_rows(const Projection&, const core::AppealFiled&) {}
+inline void write_rows(const Projection&, const core::AppealDecided&) {}
+inline void write_rows(const Projection&, const core::MarkAmended&) {}
+inline void write_rows(const Projection&, const core::RemedyApplied&) {}
+
 void write_rows(const Projection& to, const core::ScoreComputed& event);
 void write_rows(const Projection& to, const core::TieStepped& event);
 void write_rows(const Projection& to, const core::ResultReleased& event);
