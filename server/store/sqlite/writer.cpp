@@ -110,6 +110,11 @@ void Writer::project(const core::Contest& after, const core::Event& event,
 }
 
 void Writer::rest() {
+    if (site_.take_forget()) {
+        db_.checkpoint(true);
+        next_checkpoint_pages_ = checkpoint_every_pages;
+        return;
+    }
     if (wal_pages_ < next_checkpoint_pages_) return;
     const auto left = db_.checkpoint(wal_pages_ > wal_pages_max);
     // Readers hold the rest: try again after as many pages more.
