@@ -234,6 +234,13 @@ std::int64_t Connection::checkpoint(bool truncate) {
     return in_wal - moved;
 }
 
+bool Connection::empty_wal() {
+    const int code =
+        sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) throw StoreError(fault("checkpoint"));
+    return code == SQLITE_OK;
+}
+
 std::string Connection::fault(const char* doing) const {
     return std::string{doing} + ": " + sqlite3_errmsg(database_);
 }

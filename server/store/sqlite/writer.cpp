@@ -110,8 +110,9 @@ void Writer::project(const core::Contest& after, const core::Event& event,
 }
 
 void Writer::rest() {
-    if (site_.take_forget()) {
-        db_.checkpoint(true);
+    forget_ = forget_ || site_.take_forget();
+    if (forget_ && db_.empty_wal()) {
+        forget_ = false;
         next_checkpoint_pages_ = checkpoint_every_pages;
         return;
     }
