@@ -47,8 +47,15 @@ struct DefenceOpened {
 BOOST_DESCRIBE_STRUCT(DefenceOpened, (), (by, round, post, present, excluded, order))
 
 // What happens in one candidate's defence, in this order; `absent` instead of all others.
-enum class DefenceStep { presentation, questions, deliberation, closed, absent };
-BOOST_DESCRIBE_ENUM(DefenceStep, presentation, questions, deliberation, closed, absent)
+enum class DefenceStep {
+    presentation,
+    questions,
+    deliberation,
+    closed,
+    roll_closed, // A member who was present has left: nobody gets a ballot any more.
+    absent,
+};
+BOOST_DESCRIBE_ENUM(DefenceStep, presentation, questions, deliberation, closed, roll_closed, absent)
 
 // A step begins. The server itself steps on where the plan cuts off a presentation or questions.
 struct DefenceStepped {
@@ -57,7 +64,7 @@ struct DefenceStepped {
     RoundId round;
     CandidateId candidate;
     DefenceStep step = DefenceStep::presentation;
-    std::string reason; // Of `absent`; else empty.
+    std::string reason; // Of `absent` and `roll_closed`; else empty.
 };
 BOOST_DESCRIBE_STRUCT(DefenceStepped, (), (by, round, candidate, step, reason))
 

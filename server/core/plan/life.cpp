@@ -131,6 +131,15 @@ Result<void> sittings_over(const Contest& contest) {
     return {};
 }
 
+// Defences begin when every round before them is over. Who is heard follows from those rounds.
+Result<void> may_defend(const Contest& contest) {
+    if (auto over = sittings_over(contest); !over) return over;
+    if (contest.plan.result.priority_points.is_set() &&
+        !contest.plan.result.priority_points->empty())
+        return supported(Missing::priority_points);
+    return {};
+}
+
 Result<void> when(bool done, const char* vi, const char* en) {
     if (done) return {};
     return refuse(Code::incomplete, vi, en);
@@ -157,7 +166,7 @@ Result<void> may_enter(const Contest& contest, Stage to, Instant now) {
     case Stage::marking:
         return supported(Missing::written_round);
     case Stage::defence:
-        return supported(Missing::defence_round);
+        return may_defend(contest);
     case Stage::scored:
         if (auto over = sittings_over(contest); !over) return over;
         if (contest.plan.publish.profile.value_or(Profile::names) != Profile::names)

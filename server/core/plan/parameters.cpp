@@ -40,8 +40,6 @@ Sentence missing_sentence(Missing step) {
     switch (step) {
     case Missing::written_round:
         return {"Vòng thi viết chưa được hỗ trợ.", "A written round is not supported yet."};
-    case Missing::defence_round:
-        return {"Vòng bảo vệ đề án chưa được hỗ trợ.", "A defence round is not supported yet."};
     case Missing::immediate_result:
         return {"Báo kết quả trắc nghiệm ngay khi nộp bài chưa được hỗ trợ.",
                 "Showing the objective result at once is not supported yet."};
@@ -147,11 +145,10 @@ Result<void> supported(Missing step) {
 Result<void> supported(const Round& round) {
     switch (round.type) {
     case RoundType::objective:
+    case RoundType::defence:
         return {};
     case RoundType::written:
         return supported(Missing::written_round);
-    case RoundType::defence:
-        return supported(Missing::defence_round);
     }
     return {};
 }

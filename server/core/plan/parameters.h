@@ -27,7 +27,6 @@ BOOST_DESCRIBE_ENUM(Effect, decides, stated, not_yet)
 enum class Missing {
     none,
     written_round,       // Holding and marking essays.
-    defence_round,       // Presentations, questions, the panel's ballots.
     immediate_result,    // Telling a candidate the result before it is released.
     paper_draw,          // Drawing one of several official papers.
     bank_draw,           // Drawing a paper out of a bank of items.
@@ -39,9 +38,9 @@ enum class Missing {
     roll_number_profile, // Publishing results by roll number alone.
     erasure,             // Erasing records at the end of retention.
 };
-BOOST_DESCRIBE_ENUM(Missing, none, written_round, defence_round, immediate_result, paper_draw,
-                    bank_draw, infractions, remarking, postal_dossiers, signed_saves,
-                    priority_points, roll_number_profile, erasure)
+BOOST_DESCRIBE_ENUM(Missing, none, written_round, immediate_result, paper_draw, bank_draw,
+                    infractions, remarking, postal_dossiers, signed_saves, priority_points,
+                    roll_number_profile, erasure)
 
 struct Parameter {
     std::string_view name; // "intake.min_days"

@@ -1,5 +1,6 @@
 #include "core/result/round_score.h"
 
+#include "core/marking/panel_score.h"
 #include "core/result/scoring.h"
 #include "core/sitting/answers.h"
 #include "core/sitting/lookup.h"
@@ -75,9 +76,21 @@ std::vector<PartScore> part_scores(const Plan& plan, const Paper& paper,
     return parts;
 }
 
+RoundScore defence_score(const Contest& contest, const Round& round, CandidateId candidate) {
+    RoundScore score;
+    score.round = round.round;
+    const auto given = panel_score(contest, round, candidate);
+    if (!given || given->absent) return score; // RoundFate::absent.
+    score.fate = RoundFate::sat;
+    score.mark = given->mark;
+    score.passed = score.mark >= Fraction{round.pass.hundredths, 1};
+    return score;
+}
+
 } // namespace
 
 RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate) {
+    if (round.type == RoundType::defence) return defence_score(contest, round, candidate);
     assert(round.type == RoundType::objective);
     RoundScore score;
     score.round = round.round;

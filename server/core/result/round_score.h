@@ -1,14 +1,16 @@
-// A candidate's mark in one round that the computer marks, item by item and part by part.
+// A candidate's mark in one round: by the computer item by item and part by part, or as the council
+// gave it.
 
 #pragma once
 #include "core/result/tally.h"
 
 namespace thi::core {
 
-// Requires: the round is objective; contents and key of the sitting's paper are laid in.
+// Requires: the round is objective, and contents and key of the sitting's paper are laid in; or it
+// is a defence.
 //
-// The mark is points * scale / the most the computer-marked items can pay, exactly; below zero
-// where penalties outweigh. Passed: the round's mark and every part's percentage are reached.
+// An objective mark is points * scale / the most the computer-marked items can pay, exactly; below
+// zero where penalties outweigh. Passed: the round's mark and every part's percentage are reached.
 RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate);
 
 } // namespace thi::core

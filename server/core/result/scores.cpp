@@ -1,5 +1,7 @@
 // The rules of scores and ties: computed when every round that counts is over, then told apart.
 
+#include "core/marking/hearing.h"
+#include "core/marking/panel_score.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -21,15 +23,30 @@ Fault not_supported(std::string vi, std::string en) {
 
 Result<void> can_be_computed(const Contest& contest) {
     for (const auto& round : *contest.plan.rounds)
-        if (!round.practice && round.type != RoundType::objective)
-            return not_supported("Chưa hỗ trợ tính điểm vòng viết và vòng bảo vệ đề án.",
-                                 "Written and defence rounds cannot be scored yet.");
+        if (!round.practice && round.type == RoundType::written)
+            return not_supported("Chưa hỗ trợ tính điểm vòng viết.",
+                                 "Written rounds cannot be scored yet.");
     if (!contest.plan.result.priority_points.value_or({}).empty())
         return not_supported("Chưa hỗ trợ điểm ưu tiên.", "Priority points are not supported yet.");
     return {};
 }
 
+// Every candidate who goes on to the round was heard and scored, or did not come.
+Result<void> defence_over(const Contest& contest, const Round& round) {
+    for (const auto& post : *contest.plan.post.list) {
+        const auto heard = who_is_heard(contest, round, post.post);
+        if (!heard) return heard.error();
+        for (const auto& candidate : *heard)
+            if (!panel_score(contest, round, candidate))
+                return refuse(Code::incomplete,
+                              "Còn thí sinh chưa bảo vệ xong, hoặc chưa kiểm phiếu.",
+                              "A candidate is not heard yet, or the ballots are not counted.");
+    }
+    return {};
+}
+
 Result<void> round_over(const Contest& contest, const Round& round) {
+    if (round.type == RoundType::defence) return defence_over(contest, round);
     const auto progress = contest.rounds.find(round.round);
     if (progress == contest.rounds.end() || progress->second.sittings.empty())
         return refuse(Code::incomplete, "Có vòng thi chưa được tổ chức.",

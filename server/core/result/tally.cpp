@@ -1,5 +1,6 @@
 #include "core/result/tally.h"
 
+#include "core/marking/panel_score.h"
 #include "core/result/ladder.h"
 #include "core/result/round_score.h"
 #include "core/result/sums.h"
@@ -26,6 +27,12 @@ std::string compared(const std::string& own, bool reached, const std::string& ne
     return own + (reached ? " >= " : " < ") + needed;
 }
 
+std::optional<PanelScore> panel_given(const Contest& contest, const Round& round,
+                                      CandidateId candidate) {
+    if (round.type != RoundType::defence) return std::nullopt;
+    return panel_score(contest, round, candidate);
+}
+
 // A candidate's way through the rounds: not beyond a gate that was not passed.
 void go_through(const Contest& contest, CandidateScore& score) {
     bool goes_on = true;
@@ -50,6 +57,10 @@ void go_through(const Contest& contest, CandidateScore& score) {
                      compared(number(part.points.hundredths * 100), part.passed,
                               number(part.pass_pct) + " * " + number(part.max.hundredths)),
                      {}});
+        if (const auto panel = panel_given(contest, round, score.candidate))
+            score.steps.push_back({"panel.aggregate",
+                                   number(panel->scores) + ": " + number(panel->mark),
+                                   panel->index});
         const Fraction pass{round.pass.hundredths, 1};
         score.steps.push_back(
             {"rounds", compared(number(own.mark), own.mark >= pass, number(pass)), {}});
@@ -78,10 +89,17 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
     score.outcome = all && reached ? Outcome::passed : Outcome::not_passed;
 }
 
-std::string roll_of(const Contest& contest, const CandidateScore& score) {
+// Where no round seats anybody, the number in the register is the roll number.
+std::string roll_of(const Contest& contest, const CandidateScore& score, Whole registered) {
     for (const auto& round : score.rounds)
         if (round.sitting) return contest.sittings.at(*round.sitting).roll_number;
-    return "";
+    const auto& rounds = *contest.plan.rounds;
+    const bool seated = std::any_of(rounds.begin(), rounds.end(), [](const Round& round) {
+        return !round.practice && round.type != RoundType::defence;
+    });
+    if (seated) return "";
+    auto digits = number(registered);
+    return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
 }
 
 CandidateScore score_of(const Contest& contest, const Application& application) {
@@ -89,7 +107,7 @@ CandidateScore score_of(const Contest& contest, const Application& application) 
     score.candidate = application.candidate;
     score.post = application.post;
     go_through(contest, score);
-    score.roll_number = roll_of(contest, score);
+    score.roll_number = roll_of(contest, score, application.number);
     score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
     judge(contest, score, application.withdrawn);
     return score;

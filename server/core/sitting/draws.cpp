@@ -1,5 +1,6 @@
 // The rules of draws: a frozen pool, commitments by several people, their reveals, the outcome.
 
+#include "core/marking/hearing.h"
 #include "core/plan/duties.h"
 #include "core/refusal.h"
 #include "core/result/ladder.h"
@@ -69,6 +70,41 @@ Result<std::vector<CandidateId>> tie_pool(const Contest& contest, const FreezeDr
                   "The pool is no group of equals whose next rung is a draw.");
 }
 
+// Drawn at the opening or before it: who is heard for the post, and the draw's name says for which.
+Result<std::vector<CandidateId>> order_pool(const Contest& contest, const FreezeDraw& command) {
+    const Round* round = command.round ? find_round(contest.plan, *command.round) : nullptr;
+    if (round == nullptr || round->type != RoundType::defence || !command.pool.empty())
+        return refuse(
+            Code::invalid_field, "Bốc thăm thứ tự phải nêu đúng vòng bảo vệ đề án.",
+            "A draw of order names its defence round, and its pool is not given by hand.");
+    if (contest.stage != Stage::preparing && contest.stage != Stage::defence)
+        return refuse(Code::wrong_state, "Chưa đến giai đoạn bốc thăm thứ tự trình bày.",
+                      "The contest is not at the stage of drawing the order.");
+    if (contest.plan.defence.order.value_or(OrderRule::public_draw) != OrderRule::public_draw)
+        return refuse(Code::wrong_state, "Kế hoạch xếp thứ tự theo số báo danh, không bốc thăm.",
+                      "The plan orders by roll number, without a draw.");
+    for (const auto& post : *contest.plan.post.list)
+        if (command.draw == order_draw_name(round->round, post.post))
+            return who_is_heard(contest, *round, post.post);
+    return refuse(Code::invalid_field, "Bốc thăm thứ tự phải nêu đúng chức danh.",
+                  "A draw of order names its post.");
+}
+
+Result<std::vector<CandidateId>> pool_of(const Contest& contest, const FreezeDraw& command) {
+    switch (command.purpose) {
+    case DrawPurpose::seats:
+        return seats_pool(contest, command);
+    case DrawPurpose::tie:
+        return tie_pool(contest, command);
+    case DrawPurpose::order:
+        return order_pool(contest, command);
+    case DrawPurpose::blinding:
+        break;
+    }
+    return refuse(Code::not_supported_yet, "Chưa hỗ trợ đánh phách.",
+                  "Blinding is not supported yet.");
+}
+
 } // namespace
 
 Result<Events> decide_on(const Contest& contest, const FreezeDraw& command, Instant) {
@@ -77,8 +113,7 @@ Result<Events> decide_on(const Contest& contest, const FreezeDraw& command, Inst
         !may)
         return may.error();
     if (auto may = may_freeze(contest, command.draw); !may) return may.error();
-    const auto pool = command.purpose == DrawPurpose::seats ? seats_pool(contest, command)
-                                                            : tie_pool(contest, command);
+    const auto pool = pool_of(contest, command);
     if (!pool) return pool.error();
     if (pool->empty())
         return refuse(Code::incomplete, "Không có ai trong danh sách bốc thăm.",

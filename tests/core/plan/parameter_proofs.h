@@ -35,6 +35,19 @@ inline constexpr std::string_view by_shuffle =
     "round.objective.shuffle_items and shuffle_options: without them the paper's order";
 inline constexpr std::string_view by_grace = "grace and the late window follow the end";
 
+inline constexpr std::string_view by_quorum =
+    "defences open in the order that was drawn, with a quorum led by chair or vice chair";
+inline constexpr std::string_view by_cut_off =
+    "defence.presentation_max and qa_max: the server cuts off, or the hall is warned";
+inline constexpr std::string_view by_sheets =
+    "panel.ballot open: one sheet of each member, seen when all are in";
+inline constexpr std::string_view by_shut_panel =
+    "rules of a panel that nothing obeys yet keep its defences shut";
+inline constexpr std::string_view by_range =
+    "panel.score_min, score_max and score_step: other ballots are invalid and excluded";
+inline constexpr std::string_view by_aggregate =
+    "panel.aggregate and drop_outliers make the mark, exactly";
+
 inline constexpr Proof proofs[] = {
     {"contest.code", by_check},
     {"post.list", by_posts},
@@ -77,6 +90,8 @@ inline constexpr Proof proofs[] = {
     {"dossier.required_documents",
      "an application without a required document is refused, naming each"},
     {"council.max_members", "the council has no more members than the plan allows"},
+    {"council.min_members", by_quorum},
+    {"council.quorum", by_quorum},
     {"council.conflict_relations", "only verifiers without a declared relation decide"},
     {"duty.exclusive_pairs", "the plan's own pairs exclude too"},
     {"summons.min_days", "the summons leaves the plan's working days before the contest"},
@@ -89,6 +104,23 @@ inline constexpr Proof proofs[] = {
     {"round.objective.shuffle_items", by_shuffle},
     {"round.objective.shuffle_options", by_shuffle},
     {"round.gap_days", by_check},
+    {"defence.presentation_max", by_cut_off},
+    {"defence.qa_max", by_cut_off},
+    {"defence.late_overrun_action", by_cut_off},
+    {"defence.order", "defence.order roll_number: as in the register, without a draw"},
+    {"panel.ballot_timing",
+     "panel.ballot_timing after_all_of_post: nobody scores before all were heard"},
+    {"panel.ballot", by_sheets},
+    {"panel.scores_per_member", by_shut_panel},
+    {"panel.score_min", by_range},
+    {"panel.score_max", by_range},
+    {"panel.score_step", by_range},
+    {"panel.aggregate", by_aggregate},
+    {"panel.drop_outliers", by_aggregate},
+    {"panel.discrepancy_rule", by_shut_panel},
+    {"panel.rubric", by_sheets},
+    {"project.deadline_before_contest",
+     "a project is filed until the plan's days before the defence, the last version counts"},
     {"result.display_decimals", "points are shown half-up with a decimal comma"},
     {"result.pass_mark", "result.pass_mark and the round's own pass mark are both to be reached"},
     {"result.winners_per_post", "result.winners_per_post: where it is not set, the post's seats"},

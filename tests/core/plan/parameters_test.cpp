@@ -133,6 +133,8 @@ TEST_CASE("a step that nothing carries out is refused by name", "[core][plan]") 
     round.type = RoundType::objective;
     CHECK(supported(round));
     round.type = RoundType::defence;
+    CHECK(supported(round));
+    round.type = RoundType::written;
     CHECK_FALSE(supported(round));
 }
 
