@@ -6,6 +6,7 @@
 #include "app/place.h"
 #include "catch.h"
 #include "http/store_auditor.h"
+#include "source_root.h"
 
 using namespace thi;
 using thi::test::Place;

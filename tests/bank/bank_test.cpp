@@ -2,6 +2,7 @@
 #include "bank/paper.h"
 #include "bank/report.h"
 #include "catch.h"
+#include "source_root.h"
 #include "text/described.h"
 
 #include <fstream>

@@ -2,6 +2,7 @@
 #include "bank/decimal.h"
 #include "bank/json.h"
 #include "catch.h"
+#include "source_root.h"
 
 #include <cstdlib>
 #include <filesystem>

@@ -6,6 +6,7 @@
 #include "http/openapi.h"
 #include "http/routes.h"
 #include "serving.h"
+#include "source_root.h"
 
 #include <boost/describe/enumerators.hpp>
 

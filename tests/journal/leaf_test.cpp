@@ -4,6 +4,7 @@
 #include "journal/leaf.h"
 #include "journal/line.h"
 #include "journal/merkle.h"
+#include "source_root.h"
 
 #include <algorithm>
 #include <fstream>

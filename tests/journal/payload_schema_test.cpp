@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "core/event.h"
+#include "source_root.h"
 #include "text/schema.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "core/plan/parameters.h"
 #include "core/plan/presets.h"
 #include "journal/plan_json.h"
+#include "source_root.h"
 
 #include <fstream>
 #include <sstream>

@@ -1,6 +1,7 @@
 // What is SQLite's own: settings, schema, sealing in the file, the lock, backup and restore.
 
 #include "catch.h"
+#include "source_root.h"
 #include "store/signed_heads.h"
 #include "store/site_folder.h"
 #include "store/sqlite/backup.h"

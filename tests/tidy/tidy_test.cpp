@@ -1,6 +1,7 @@
 // The rules of the house, on the whole tree.
 
 #include "catch.h"
+#include "source_root.h"
 #include "tidy/rules.h"
 
 using namespace thi;

@@ -28,4 +28,43 @@ std::string one_page_pdf(std::string_view words) {
            count + "/Root 1 0 R>>\nstartxref\n" + at + "\n%%EOF\n";
 }
 
+std::string_view sample_title(core::DocumentKind kind) {
+    using enum core::DocumentKind;
+    switch (kind) {
+    case application_form:
+        return "Don dang ky du thi (ban mau)";
+    case cv_2c:
+        return "So yeu ly lich mau 2C (ban mau)";
+    case diploma:
+        return "Van bang chuyen mon (ban mau)";
+    case theory_certificate:
+        return "Bang ly luan chinh tri (ban mau)";
+    case state_mgmt_certificate:
+        return "Chung chi quan ly nha nuoc (ban mau)";
+    case language_certificate:
+        return "Chung chi ngoai ngu (ban mau)";
+    case appraisals:
+        return "Ket qua danh gia hang nam (ban mau)";
+    case party_cell_comment:
+        return "Nhan xet cua chi bo (ban mau)";
+    case agency_consent:
+        return "Y kien dong y cua co quan (ban mau)";
+    case introduction_letter:
+        return "Giay gioi thieu (ban mau)";
+    case nomination_consent:
+        return "Y kien dong y cua cap uy (ban mau)";
+    case planned_status_proof:
+        return "Xac nhan quy hoach (ban mau)";
+    case asset_declaration:
+        return "Ke khai tai san, thu nhap (ban mau)";
+    case health_certificate:
+        return "Giay kham suc khoe (ban mau)";
+    case project:
+        return "De an (ban mau)";
+    case other:
+        break;
+    }
+    return "Tai lieu khac (ban mau)";
+}
+
 } // namespace thi::app::demo

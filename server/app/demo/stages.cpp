@@ -73,8 +73,7 @@ void apply(Player& player, std::size_t i, core::PostId post) {
     const std::vector<core::DocumentKind> kinds(required.begin(), required.end());
     std::vector<std::string> sheets;
     for (const auto kind : kinds) {
-        const auto& sheet =
-            sheets.emplace_back(one_page_pdf("Mau: " + std::string{text::name_of(kind)}));
+        const auto& sheet = sheets.emplace_back(one_page_pdf(sample_title(kind)));
         apply.dossier.documents.push_back(
             {http::new_id<core::DocumentId>(), kind, crypto::sha256(sheet), 1});
     }

@@ -2,6 +2,7 @@
 #include "core/plan/parameter_proofs.h"
 #include "core/plan/parameters.h"
 #include "core/plan/walk.h"
+#include "source_root.h"
 
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
