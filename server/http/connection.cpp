@@ -73,6 +73,7 @@ template <class Stream> class Connection {
         std::string error;
         std::string account;
         Watched watched = Watched::no;
+        bool unlogged = false;
         bool with_session = false;
         std::uint64_t bytes_in = 0;
         std::uint64_t bytes_out = 0;
@@ -233,7 +234,10 @@ net::awaitable<std::optional<Reply>> Connection<Stream>::answer(Admission& admis
         admission = shared_.dispatcher.admit(head_, peer_);
         if (!admission.asker.address.empty()) entry_.from = admission.asker.address;
         if (admission.asker.session) entry_.account = admission.asker.session->account.str();
-        if (admission.route != nullptr) entry_.watched = admission.route->watched;
+        if (admission.route != nullptr) {
+            entry_.watched = admission.route->watched;
+            entry_.unlogged = admission.route->limits.unlogged;
+        }
         entry_.with_session = !head_.field("cookie").empty();
         if (admission.reply) {
             reply = std::move(admission.reply);
@@ -345,6 +349,7 @@ template <class Stream> void Connection<Stream>::forget_request() {
 }
 
 template <class Stream> void Connection<Stream>::note(const Reply& reply) {
+    if (entry_.unlogged && entry_.error.empty()) return;
     const auto request_id = id();
     const auto method = entry_.refused.empty() ? name_of(head_.verb) : std::string_view{};
     if (shared_.security)

@@ -123,6 +123,9 @@ class DefenceReader {
     // What was cast for a candidate and is not counted yet, by the random ids.
     virtual std::vector<core::BoxedBallot> ballot_box(core::RoundId round,
                                                       core::CandidateId candidate) const = 0;
+    // Counted ones, by the random ids.
+    virtual std::vector<BallotRow> ballots(core::RoundId round,
+                                           core::CandidateId candidate) const = 0;
     virtual std::optional<std::string> ballot_key(core::RoundId round,
                                                   core::CandidateId candidate) const = 0;
     virtual std::optional<ProjectFile> project_file(core::CandidateId candidate,

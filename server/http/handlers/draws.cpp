@@ -1,5 +1,6 @@
 #include "http/handlers/draws.h"
 
+#include "core/marking/hearing.h"
 #include "core/refusal.h"
 #include "core/result/ladder.h"
 #include "crypto/random.h"
@@ -53,6 +54,8 @@ net::awaitable<core::Result<Reply>> done_and_shown(Exchange& exchange, core::Com
 core::Result<std::string> name_of(const api::NewDraw& asked) {
     if (asked.purpose == core::DrawPurpose::seats && asked.round)
         return "seats/" + asked.round->str();
+    if (asked.purpose == core::DrawPurpose::order && asked.round && asked.post)
+        return core::order_draw_name(*asked.round, *asked.post);
     if (asked.purpose == core::DrawPurpose::tie && asked.post && !asked.pool.empty()) {
         core::OpenTie tie{*asked.post, asked.pool, core::TieRung::public_draw};
         std::sort(tie.candidates.begin(), tie.candidates.end());

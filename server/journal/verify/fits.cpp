@@ -1,5 +1,7 @@
 #include "journal/verify/fits.h"
 
+#include "core/marking/ballots.h"
+#include "core/marking/hearing.h"
 #include "core/plan/parameters.h"
 #include "core/sitting/lookup.h"
 #include "core/sitting/window.h"
@@ -14,6 +16,7 @@ using Why = std::optional<text::Sentence>;
 
 constexpr core::Whole granted_ms_max = 100LL * 24 * 3600 * 1000;
 constexpr std::size_t removals_max = 10'000;
+constexpr core::Whole scores_max = 10'000; // Of one candidate.
 
 Why because(const char* vi, const char* en) {
     return text::Sentence{vi, en};
@@ -202,6 +205,51 @@ struct Fit {
             all += grant.added.count();
         if (event.ms < 0 || event.ms > granted_ms_max - all)
             return because("Thời gian thêm ngoài giới hạn.", "Time granted is out of range.");
+        return {};
+    }
+    Why operator()(const core::ProjectFiled& event) const {
+        if (!core::defence_round(contest, event.round)) return no_round();
+        return {};
+    }
+    Why operator()(const core::DefenceOpened& event) const {
+        if (!core::defence_round(contest, event.round)) return no_round();
+        const auto defence = contest.defences.find(event.round);
+        const bool open =
+            defence != contest.defences.end() && defence->second.days.contains(event.post);
+        std::set<core::CandidateId> heard;
+        for (const auto& one : event.order)
+            if (open || !heard.insert(one).second ||
+                core::find_hearing(contest, event.round, one) != nullptr)
+                return because("Chức danh hoặc thí sinh này đã khai mạc.",
+                               "The post is open, or the candidate is heard, already.");
+        return {};
+    }
+    template <class OfHearing> Why of_hearing(const OfHearing& event) const {
+        if (core::find_hearing(contest, event.round, event.candidate) == nullptr)
+            return because("Chưa khai mạc bảo vệ đề án của thí sinh này.",
+                           "This candidate's defence is not open yet.");
+        return {};
+    }
+    Why operator()(const core::DefenceStepped& event) const { return of_hearing(event); }
+    Why operator()(const core::QuestionAsked& event) const { return of_hearing(event); }
+    Why operator()(const core::BallotIssued& event) const { return of_hearing(event); }
+    Why operator()(const core::BallotCast& event) const { return of_hearing(event); }
+    Why operator()(const core::BallotsCounted& event) const {
+        if (auto why = of_hearing(event)) return why;
+        const auto most = contest.plan.panel.score_max.value_or(core::Points{10'000});
+        const auto& mark = event.mark;
+        if (mark.denominator < 1 || mark.denominator > scores_max || mark.numerator < 0 ||
+            core::Fraction{most.hundredths, 1} < mark)
+            return because("Điểm của hội đồng ngoài thang điểm.",
+                           "The council's mark is beyond its range.");
+        return {};
+    }
+    Why operator()(const core::SheetScored& event) const {
+        if (auto why = of_hearing(event)) return why;
+        const auto* hearing = core::find_hearing(contest, event.round, event.candidate);
+        if (std::ssize(hearing->sheets) >= scores_max ||
+            !core::is_valid_score(contest.plan, event.total))
+            return because("Phiếu chấm ngoài thang điểm.", "The sheet is beyond the range.");
         return {};
     }
     // The others change nothing that anything relies on.

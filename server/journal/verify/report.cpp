@@ -42,6 +42,8 @@ constexpr Title titles[] = {
     {"04.05", "Đáp án đã cam kết trước khi hết giờ", "Keys are those committed to, in time"},
     {"05.01", "Bốc thăm tính lại đúng", "Draws recompute"},
     {"05.02", "Chấm lại đúng điểm từng câu", "Items re-mark to the stored marks"},
+    {"05.04", "Phiếu kín: số phát, số bỏ, điểm hội đồng tính lại đúng",
+     "Secret ballots: rolls, boxes and the council's marks recount"},
     {"05.05", "Tổng điểm, xếp hạng, kết quả công bố tính lại đúng",
      "Totals, ranks, ties and the published result recompute"},
 };

@@ -1,5 +1,7 @@
 #include "journal/verify/rules.h"
 
+#include "core/marking/ballots.h"
+#include "core/marking/hearing.h"
 #include "core/plan/life.h"
 #include "core/sitting/lookup.h"
 #include "core/sitting/window.h"
@@ -107,6 +109,21 @@ struct Rules {
                 return;
             }
         }
+    }
+    template <class OfHearing> void in_its_time(const OfHearing& event) const {
+        if (!core::may_score(contest, event.round, event.candidate))
+            wrong("Chấm khi chưa đến hoặc đã qua lúc chấm thí sinh này.",
+                  "Scored before or after the time for this candidate.");
+    }
+    void operator()(const core::BallotIssued& event) const { in_its_time(event); }
+    void operator()(const core::SheetScored& event) const { in_its_time(event); }
+    void operator()(const core::BallotsCounted& event) const {
+        in_its_time(event);
+        const auto* hearing = core::find_hearing(contest, event.round, event.candidate);
+        if (!core::post_is_over(contest, event.round, hearing->post))
+            wrong("Kiểm phiếu khi còn thí sinh của chức danh chưa bảo vệ.",
+                  "Counted while a candidate of the post was still to be heard.");
+        two_people(event.approvals);
     }
     void operator()(const core::ResultReleased& event) const {
         if (!contest.trace_hash || contest.released_hash || contest.stage != core::Stage::scored)

@@ -18,6 +18,22 @@ std::vector<core::BoxedBallot> Reader::ballot_box(core::RoundId round,
     return box;
 }
 
+std::vector<BallotRow> Reader::ballots(core::RoundId round, core::CandidateId candidate) const {
+    std::vector<BallotRow> counted;
+    auto rows = db_.select("SELECT ballot, token_digest, hundredths, salt, idx FROM ballot "
+                           "WHERE round = ? AND candidate = ? ORDER BY ballot",
+                           round, candidate);
+    while (rows.next()) {
+        BallotRow row;
+        row.ballot = {rows.id<core::BallotId>(0), rows.digest(1), {}, rows.digest(3)};
+        if (const auto hundredths = rows.maybe_integer(2))
+            row.ballot.score = core::Points{*hundredths};
+        row.index = static_cast<std::uint64_t>(rows.integer(4));
+        counted.push_back(row);
+    }
+    return counted;
+}
+
 std::optional<std::string> Reader::ballot_key(core::RoundId round,
                                               core::CandidateId candidate) const {
     auto rows = db_.select("SELECT sealed_key FROM ballot_key WHERE round = ? AND candidate = ?",

@@ -97,6 +97,7 @@ class Reader final : public store::Reader {
 
     std::vector<core::BoxedBallot> ballot_box(core::RoundId round,
                                               core::CandidateId candidate) const override;
+    std::vector<BallotRow> ballots(core::RoundId round, core::CandidateId candidate) const override;
     std::optional<std::string> ballot_key(core::RoundId round,
                                           core::CandidateId candidate) const override;
     std::optional<ProjectFile> project_file(core::CandidateId candidate,
