@@ -67,8 +67,9 @@ AnswerKey story_key(PaperId paper) {
     return key;
 }
 
-Story::Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates)
-    : store_(store), keys_(keys), paths_(paths), candidates_(candidates) {
+Story::Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates,
+             core::Plan plan)
+    : store_(store), keys_(keys), paths_(paths), candidates_(candidates), plan_(std::move(plan)) {
     const auto key = keys.make_log_key(story_contest);
     vkey = journal::print_vkey(journal::make_verifier_key(
         "exam.example.org/contest/MAU-2026", journal::NoteAlgorithm::ed25519, key.public_key()));
@@ -131,7 +132,7 @@ Approvals Story::both(PersonId first, PersonId second) const {
 
 void Story::publish() {
     set_now(sample::at("2026-02-20 09:00"));
-    auto command = sample::publication(story_plan(), now());
+    auto command = sample::publication(plan_, now());
     command.contest = story_contest;
     command.log_vkey = vkey;
     command.officials.push_back({who::setter, Role::setter});
@@ -173,7 +174,7 @@ void Story::take_applications() {
 }
 
 void Story::decide_about(unsigned int candidate, bool eligible) {
-    for (const auto* rule : asked_criteria(story_plan()))
+    for (const auto* rule : asked_criteria(plan_))
         for (const auto verifier : {sample::verifier_a, sample::verifier_b}) {
             const bool fails = !eligible && rule->criterion == "age";
             play(DecideCriterion{verifier, sample::id<ApplicationId>(candidate),

@@ -24,9 +24,12 @@ inline const auto backup_paper = sample::id<core::PaperId>(2);
 inline const auto room_one = sample::id<core::RoomId>(1);
 inline const auto room_two = sample::id<core::RoomId>(2);
 
+core::Plan story_plan();
+
 class Story {
   public:
-    Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates = 4);
+    Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates = 4,
+          core::Plan plan = story_plan());
 
     Committer& committer() { return *committer_; }
     void resume();  // In a store that holds the story up to the bell: learns who sits where.
@@ -55,6 +58,9 @@ class Story {
     core::SittingId sitting_of(unsigned int candidate) const {
         return seats_.at(candidate).sitting;
     }
+    core::Approvals both(core::PersonId first = sample::chair,
+                         core::PersonId second = sample::vice) const;
+    void commit_and_reveal(const std::string& draw);
     // Sends a save and remembers its place in the chain.
     core::Result<Committed> send(unsigned int candidate, unsigned int item, core::Value value);
 
@@ -75,20 +81,17 @@ class Story {
     void seal(core::PaperId paper, core::Variant variant);
     void draw_seats();
     void draw_for(const core::OpenTie& tie);
-    void commit_and_reveal(const std::string& draw);
-    core::Approvals both(core::PersonId first = sample::chair,
-                         core::PersonId second = sample::vice) const;
 
     Store& store_;
     const Keys& keys_;
     FolderPaths paths_;
     unsigned int candidates_;
+    core::Plan plan_;
     std::atomic<std::int64_t> now_{core::to_ms(test_start)};
     std::unique_ptr<Committer> committer_;
     std::map<unsigned int, Seat> seats_;
 };
 
-core::Plan story_plan();
 core::Paper story_paper(core::PaperId paper);
 core::AnswerKey story_key(core::PaperId paper);
 
@@ -97,5 +100,10 @@ inline const core::Value option_b = std::vector<std::string>{"B"};
 
 // Plays a whole contest, with a lost machine, a late answer, removed time, a repeat, a conflict.
 void play_everything(Story& story);
+
+// A plan with a defence instead of the exam, and its contest: projects, the day, ballots or sheets,
+// results.
+core::Plan defence_plan(core::BallotKind kind);
+void play_defence(Story& story);
 
 } // namespace thi::store::test

@@ -76,6 +76,16 @@ class SiteWriter final : public store::SiteWriter {
   private:
     core::AccountId owner(core::CandidateId candidate);
 
+    struct BoxRow {
+        core::BallotId ballot;
+        core::RoundId round;
+        core::CandidateId candidate;
+        crypto::Digest token_digest;
+        std::optional<std::int64_t> hundredths;
+        crypto::Digest salt;
+    };
+    std::vector<BoxRow> whole_box();
+
     Connection& db_;
     Sealed sealed_;
     bool forget_ = false;

@@ -3,6 +3,8 @@
 #include "core/refusal.h"
 #include "store/sqlite/writes/site.h"
 
+#include <algorithm>
+
 namespace thi::store::sqlite {
 
 namespace {
@@ -23,12 +25,31 @@ core::Result<void> SiteWriter::box_ballot(core::RoundId round, core::CandidateId
             return core::refuse(core::Code::already_done, "Phiếu này đã được bỏ.",
                                 "This ballot has been cast.");
     }
+    auto box = whole_box();
     std::optional<std::int64_t> hundredths;
     if (ballot.score) hundredths = ballot.score->hundredths;
-    db_.run("INSERT INTO ballot_box (ballot, round, candidate, token_digest, hundredths, salt) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            ballot.ballot, round, candidate, ballot.token_digest, hundredths, ballot.salt);
+    box.push_back({ballot.ballot, round, candidate, ballot.token_digest, hundredths, ballot.salt});
+    std::sort(box.begin(), box.end(),
+              [](const BoxRow& a, const BoxRow& b) { return a.ballot < b.ballot; });
+    // All of it anew: where a row lies in the file must not tell when it came.
+    db_.run("DELETE FROM ballot_box");
+    for (const auto& row : box)
+        db_.run("INSERT INTO ballot_box (ballot, round, candidate, token_digest, hundredths, salt) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                row.ballot, row.round, row.candidate, row.token_digest, row.hundredths, row.salt);
+    forget_ = true; // Nor the order of the frames in the write-ahead log.
     return {};
+}
+
+std::vector<SiteWriter::BoxRow> SiteWriter::whole_box() {
+    std::vector<BoxRow> box;
+    auto rows = db_.select("SELECT ballot, round, candidate, token_digest, hundredths, salt "
+                           "FROM ballot_box");
+    while (rows.next())
+        box.push_back({rows.id<core::BallotId>(0), rows.id<core::RoundId>(1),
+                       rows.id<core::CandidateId>(2), rows.digest(3), rows.maybe_integer(4),
+                       rows.digest(5)});
+    return box;
 }
 
 core::Result<void> SiteWriter::empty_box(core::RoundId round, core::CandidateId candidate,

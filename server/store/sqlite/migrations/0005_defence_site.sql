@@ -1,7 +1,7 @@
--- What human judgement needs and no log holds.
+-- What defence rounds need and no log holds.
 
 -- Ballots that were cast and not counted yet. Nothing here names a member or a time, and the order
--- of the rows is that of random ids; the count deletes them and empties the write-ahead log.
+-- of the rows, also in the file, is that of random ids; the count deletes them.
 CREATE TABLE ballot_box (
     ballot TEXT NOT NULL PRIMARY KEY,
     round TEXT NOT NULL,
