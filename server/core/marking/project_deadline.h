@@ -7,7 +7,7 @@
 
 namespace thi::core {
 
-inline constexpr Whole project_bytes_max = Whole{20} * 1024 * 1024;
+inline constexpr Whole project_bytes_max = 10'000'000;
 inline constexpr Whole project_versions_max = 50;
 
 // The last instant by which a project is taken: the end of the day that lies

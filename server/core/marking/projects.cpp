@@ -44,7 +44,7 @@ Result<Events> decide_on(const Contest& contest, const FileProject& command, Ins
         return refuse(Code::deadline_passed, "Đã hết hạn nộp đề án.",
                       "The deadline for projects is over.");
     if (command.bytes < 1 || command.bytes > project_bytes_max)
-        return refuse(Code::too_large, "Đề án tối đa 20 MiB.", "A project has at most 20 MiB.");
+        return refuse(Code::too_large, "Đề án tối đa 10 MB.", "A project has at most 10 MB.");
     Whole version = 1;
     if (const auto defence = contest.defences.find(command.round);
         defence != contest.defences.end())
