@@ -1,5 +1,6 @@
 // The rule of late answers: kept when they come, decided about afterwards by two people.
 
+#include "core/marking/blinding.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -28,6 +29,7 @@ Result<Events> decide_on(const Contest& contest, const DecideLate& command, Inst
     const Sitting* sitting = find_sitting(contest, command.sitting);
     if (sitting == nullptr)
         return refuse(Code::not_found, "Không có lượt thi này.", "There is no such sitting.");
+    if (auto open = not_blinded_yet(contest, sitting->round); !open) return open.error();
     if (command.counts &&
         contest.plan.sitting.late_rule.value_or(LateRule::refuse) == LateRule::refuse)
         return refuse(Code::wrong_state, "Kế hoạch không cho tính câu trả lời gửi muộn.",
