@@ -86,8 +86,8 @@ Result<void> may_mark(const Contest& contest, const Marking& marking, const Scri
                       "You have been stopped from marking.");
     if (command.turn == Turn::repeat)
         return repeat_is_due(contest, marking, command.round, command.by, assignment.draw);
-    if (!is_live(command.turn)) return {};
-    if (script.settled)
+    if (!is_live(command.turn) && !is_remark(command.turn)) return {};
+    if (script.settled && is_live(command.turn))
         return refuse(Code::wrong_state, "Bài này đã có điểm chính thức.",
                       "This script is settled.");
     if (is_qualified(contest, marking, command.by)) return {};
@@ -130,7 +130,8 @@ Events after_standard(const Contest& contest, const Marking& marking, const Mark
 } // namespace
 
 Result<Events> decide_on(const Contest& contest, const CommitMark& command, Instant) {
-    const auto marking = open_marking(contest, command.round);
+    const auto marking = is_remark(command.turn) ? remark_marking(contest, command.round)
+                                                 : open_marking(contest, command.round);
     if (!marking) return marking.error();
     const Script* script = find_script(**marking, command.code);
     const Assignment* assignment =

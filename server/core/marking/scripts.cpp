@@ -33,6 +33,15 @@ Result<const Marking*> open_marking(const Contest& contest, RoundId round) {
     return &marking;
 }
 
+Result<const Marking*> remark_marking(const Contest& contest, RoundId round) {
+    const auto marking = contest.markings.find(round);
+    if (marking == contest.markings.end() || !marking->second.unblinded_at ||
+        contest.stage != Stage::released)
+        return refuse(Code::wrong_state, "Chưa đến hoặc đã qua giai đoạn chấm phúc khảo.",
+                      "The contest is not at the stage of marking again.");
+    return &marking->second;
+}
+
 Fault script_not_found() {
     return refuse(Code::not_found, "Không có bài này trong phần việc của anh/chị.",
                   "There is no such script among yours.");
@@ -88,6 +97,10 @@ std::vector<Criterion> rubric_of(const Item& item, const AnswerKey& key) {
 bool is_live(Turn turn) {
     return turn == Turn::first || turn == Turn::second || turn == Turn::third ||
            turn == Turn::fourth;
+}
+
+bool is_remark(Turn turn) {
+    return turn == Turn::remark_first || turn == Turn::remark_second || turn == Turn::remark_third;
 }
 
 const Assignment* find_assignment(const Script& script, PersonId marker, Turn turn) {

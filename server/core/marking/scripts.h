@@ -18,6 +18,10 @@ Result<void> supported_marking(const Plan& plan);
 // sitting and scores. Refused otherwise.
 Result<const Marking*> open_marking(const Contest& contest, RoundId round);
 
+// The round where scripts can be marked again after an appeal: unblinded, results released and not
+// final.
+Result<const Marking*> remark_marking(const Contest& contest, RoundId round);
+
 // The same answer for a script that is not there and for one that is not the asker's.
 Fault script_not_found();
 
@@ -39,6 +43,7 @@ std::vector<Criterion> rubric_of(const Item& item, const AnswerKey& key);
 
 // Do marks of this turn count towards the script's mark (before any appeal)?
 bool is_live(Turn turn);
+bool is_remark(Turn turn); // Or after one?
 
 // The assignment of this marker and turn that still counts; null where there is none.
 const Assignment* find_assignment(const Script& script, PersonId marker, Turn turn);
