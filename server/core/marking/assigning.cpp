@@ -127,8 +127,9 @@ Events packets_of(const AssignMarkers& command, const std::vector<GivenMark>& gi
 } // namespace
 
 crypto::Digest next_markers_seed(const Contest& contest, const Marking& marking, RoundId round) {
-    const auto& draw = contest.draws.at(blinding_draw_name(round));
-    return markers_seed(seed_of(draw), round, marking.draws + 1);
+    const auto draw = contest.draws.find(blinding_draw_name(round));
+    const auto seed = draw == contest.draws.end() ? crypto::Digest{} : seed_of(draw->second);
+    return markers_seed(seed, round, marking.draws + 1);
 }
 
 Events standards_to_markers(const Contest& contest, const Marking& marking, RoundId round,

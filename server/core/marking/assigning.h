@@ -8,7 +8,8 @@
 
 namespace thi::core {
 
-// The seed of the round's next draw of markers. Requires: the round is blinded.
+// The seed of the round's next draw of markers; of nothing where the log at hand lacks the blinding
+// draw.
 crypto::Digest next_markers_seed(const Contest& contest, const Marking& marking, RoundId round);
 
 // The standard scripts to every marker who has not got them yet, but none that he has a relation
