@@ -1,5 +1,5 @@
-// The rules of markers: stopped, with what they have not settled going back; qualified by the head's
-// word where the standard scripts did not say so.
+// The rules of markers: stopped, with what they have not settled going back; qualified by the
+// head's word where the standard scripts did not say so.
 
 #include "core/marking/agreement.h"
 #include "core/marking/decide.h"

@@ -1,5 +1,5 @@
-// A written round to test with: an exam whose candidates write two essays, with a blinder, a head of
-// marking and markers.
+// A written round to test with: an exam whose candidates write two essays, with a blinder, a head
+// of marking and markers.
 
 #pragma once
 #include "core/marking/blinding.h"
