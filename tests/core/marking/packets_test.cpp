@@ -12,6 +12,10 @@ using namespace thi::core;
 
 namespace {
 
+unsigned int up_to(std::mt19937& random, unsigned int count) {
+    return static_cast<unsigned int>(random() % count);
+}
+
 std::map<PersonId, Whole> no_loads(unsigned int markers) {
     std::map<PersonId, Whole> loads;
     for (unsigned int i = 1; i <= markers; ++i)
@@ -55,10 +59,10 @@ TEST_CASE("over many seeds no marker has a script twice, nobody a barred one, lo
           "[core][marking][packets]") {
     for (unsigned int seed = 0; seed < 200; ++seed) {
         std::mt19937 random{seed};
-        const unsigned int markers = 3 + random() % 5;
-        auto scripts = wanted(1 + random() % 40);
+        const unsigned int markers = 3 + up_to(random, 5);
+        auto scripts = wanted(1 + up_to(random, 40));
         for (auto& script : scripts)
-            if (random() % 4 == 0) script.barred.insert(who::marker(1 + random() % markers));
+            if (random() % 4 == 0) script.barred.insert(who::marker(1 + up_to(random, markers)));
         INFO("seed " << seed);
         const auto given = drawn(seed, scripts, no_loads(markers));
         CHECK(given.size() == 2 * scripts.size());
