@@ -1,5 +1,6 @@
 #include "core/plan/life.h"
 
+#include "core/marking/scripts.h"
 #include "core/plan/calendar.h"
 #include "core/plan/duties.h"
 #include "core/plan/parameters.h"
@@ -96,6 +97,15 @@ Result<void> round_ready(const Contest& contest, const Round& round) {
     return {};
 }
 
+// Who sits it is known only when another round is over.
+bool behind_gate(const Plan& plan, const Round& round) {
+    for (const auto& before : *plan.rounds) {
+        if (before.round == round.round) return false;
+        if (!before.practice && before.gate) return true;
+    }
+    return false;
+}
+
 // Entering `sitting` posts the lists of rooms, so it leaves the plan's working days to the bell.
 Result<void> may_sit(const Contest& contest, Instant now) {
     const auto& rounds = *contest.plan.rounds;
@@ -104,7 +114,8 @@ Result<void> may_sit(const Contest& contest, Instant now) {
     if (auto possible = supported(*first); !possible) return possible;
     if (auto possible = supported(contest.plan); !possible) return possible;
     for (const auto& round : rounds) {
-        if (round.practice || round.type != RoundType::objective) continue;
+        const bool later = round.type == RoundType::written && behind_gate(contest.plan, round);
+        if (round.practice || round.type == RoundType::defence || later) continue;
         if (auto ready = round_ready(contest, round); !ready) return ready;
     }
     const Calendar calendar{contest.plan.calendar};
@@ -166,9 +177,11 @@ Result<void> may_enter(const Contest& contest, Stage to, Instant now) {
     case Stage::marking:
         return supported(Missing::written_round);
     case Stage::defence:
+        if (auto over = marking_over(contest); !over) return over;
         return may_defend(contest);
     case Stage::scored:
         if (auto over = sittings_over(contest); !over) return over;
+        if (auto over = marking_over(contest); !over) return over;
         if (contest.plan.publish.profile.value_or(Profile::names) != Profile::names)
             return supported(Missing::roll_number_profile);
         return when(contest.trace_hash.has_value(), "Chưa tính điểm.", "Scores are not computed.");

@@ -1,5 +1,6 @@
 #include "core/plan/parameters.h"
 
+#include "core/marking/scripts.h"
 #include "core/plan/parameter_table.h"
 #include "core/plan/walk.h"
 #include "core/refusal.h"
@@ -67,6 +68,12 @@ Sentence missing_sentence(Missing step) {
     case Missing::erasure:
         return {"Tiêu hủy hồ sơ hết hạn lưu trữ chưa được hỗ trợ.",
                 "Erasure at the end of retention is not supported yet."};
+    case Missing::open_marking:
+        return {"Chấm bài không đánh phách chưa được hỗ trợ.",
+                "Marking without blinding is not supported yet."};
+    case Missing::many_markers:
+        return {"Hơn hai người chấm độc lập một bài chưa được hỗ trợ.",
+                "More than two independent markers of a script are not supported yet."};
     case Missing::none:
         break;
     }
@@ -160,7 +167,8 @@ Result<void> supported(const Plan& plan) {
     if (plan.evidence.signed_saves.value_or(false)) return supported(Missing::signed_saves);
     if (plan.result.priority_points.is_set() && !plan.result.priority_points->empty())
         return supported(Missing::priority_points);
-    return {};
+    return plan.rounds.is_set() && concerns(plan, RoundType::written) ? supported_marking(plan)
+                                                                      : Result<void>{};
 }
 
 } // namespace thi::core

@@ -37,10 +37,12 @@ enum class Missing {
     priority_points,     // Points added by status.
     roll_number_profile, // Publishing results by roll number alone.
     erasure,             // Erasing records at the end of retention.
+    open_marking,        // Marking scripts under their candidates' names.
+    many_markers,        // More than two independent marks of a script.
 };
 BOOST_DESCRIBE_ENUM(Missing, none, written_round, immediate_result, paper_draw, bank_draw,
                     infractions, remarking, postal_dossiers, signed_saves, priority_points,
-                    roll_number_profile, erasure)
+                    roll_number_profile, erasure, open_marking, many_markers)
 
 struct Parameter {
     std::string_view name; // "intake.min_days"

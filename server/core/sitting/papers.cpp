@@ -1,5 +1,7 @@
 // The rules of papers: sealed by two people, opened at the bell, switched to the backup.
 
+#include "core/marking/blinding.h"
+#include "core/marking/scripts.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -53,6 +55,11 @@ Result<void> one_more(const Contest& contest, const Round& round, Variant varian
                   "The round has all its papers of this kind.");
 }
 
+// What a round's mark is a share of: what the computer marks, or what people do.
+Points marked_total(const Round& round, const Paper& paper, const AnswerKey& key) {
+    return round.type == RoundType::written ? script_max(paper) : objective_total(paper, key);
+}
+
 // A candidate's sum must fit into an exact fraction of 64 bits (S-62): the denominators of the
 // rounds' marks multiply.
 bool sum_fits(const Contest& contest, const Round& round, Points total) {
@@ -66,7 +73,8 @@ bool sum_fits(const Contest& contest, const Round& round, Points total) {
         Whole largest = one.round == round.round ? total.hundredths : 1;
         for (const auto& [id, paper] : contest.papers)
             if (paper.round == one.round && paper.content && paper.key)
-                largest = std::max(largest, objective_total(*paper.content, *paper.key).hundredths);
+                largest =
+                    std::max(largest, marked_total(one, *paper.content, *paper.key).hundredths);
         denominators *= largest;
         if (denominators * weighted_scales > std::numeric_limits<Whole>::max()) return false;
     }
@@ -80,7 +88,7 @@ Result<void> check_content(const Contest& contest, const Round& round, const Sea
     if (!faults.empty())
         return refuse(Code::invalid_field, "Đề thi hoặc đáp án chưa đúng quy cách.",
                       "The paper or its key is not well formed.", std::move(faults));
-    const Points total = objective_total(command.paper, command.key);
+    const Points total = marked_total(round, command.paper, command.key);
     if (round.type == RoundType::objective && total == Points{})
         return refuse(Code::incomplete, "Đề trắc nghiệm không có câu nào chấm bằng máy.",
                       "An objective paper has nothing that the computer marks.");
@@ -178,6 +186,7 @@ Result<Events> decide_on(const Contest& contest, const SwitchPaper& command, Ins
     if (!before_scored(contest.stage) || contest.stage == Stage::draft)
         return refuse(Code::wrong_state, "Không còn đổi đề được nữa.",
                       "The paper can no longer be switched.");
+    if (auto open = not_blinded_yet(contest, command.round); !open) return open.error();
     if (auto why = reasoned(command.reason); !why) return why.error();
     const auto progress = contest.rounds.find(command.round);
     if (progress == contest.rounds.end() || !progress->second.paper)

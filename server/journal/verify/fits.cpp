@@ -1,9 +1,13 @@
 #include "journal/verify/fits.h"
 
 #include "core/marking/ballots.h"
+#include "core/marking/bands.h"
+#include "core/marking/blinding.h"
 #include "core/marking/hearing.h"
+#include "core/marking/scripts.h"
 #include "core/plan/parameters.h"
 #include "core/sitting/lookup.h"
+#include "core/sitting/paper_check.h"
 #include "core/sitting/window.h"
 
 #include <algorithm>
@@ -17,6 +21,9 @@ using Why = std::optional<text::Sentence>;
 constexpr core::Whole granted_ms_max = 100LL * 24 * 3600 * 1000;
 constexpr std::size_t removals_max = 10'000;
 constexpr core::Whole scores_max = 10'000; // Of one candidate.
+constexpr std::size_t code_bytes_max = 64;
+constexpr std::size_t anomalies_max = 1'000'000;
+constexpr std::size_t assignments_max = 1'000;
 
 Why because(const char* vi, const char* en) {
     return text::Sentence{vi, en};
@@ -36,6 +43,12 @@ Why no_paper() {
 }
 Why no_draw() {
     return because("Chưa có lần bốc thăm này.", "There is no such draw yet.");
+}
+Why no_script() {
+    return because("Chưa có bài mang số phách này.", "There is no script of this code yet.");
+}
+Why not_a_mark() {
+    return because("Điểm ngoài giới hạn.", "A mark is out of range.");
 }
 Why known_already() {
     return because("Mã này đã được dùng.", "This id is taken already.");
@@ -250,6 +263,86 @@ struct Fit {
         if (std::ssize(hearing->sheets) >= scores_max ||
             !core::is_valid_score(contest.plan, event.total))
             return because("Phiếu chấm ngoài thang điểm.", "The sheet is beyond the range.");
+        return {};
+    }
+    const core::Marking* marking(core::RoundId round) const {
+        const auto found = contest.markings.find(round);
+        return found == contest.markings.end() ? nullptr : &found->second;
+    }
+    const core::Script* script(core::RoundId round, const std::string& code) const {
+        const auto* own = marking(round);
+        return own == nullptr ? nullptr : core::find_script(*own, code);
+    }
+    Why operator()(const core::ScriptBlinded& event) const {
+        const auto* round = core::find_round(contest.plan, event.round);
+        if (round == nullptr || round->type != core::RoundType::written) return no_round();
+        if (event.code.empty() || event.code.size() > code_bytes_max) return no_script();
+        if (script(event.round, event.code) != nullptr) return known_already();
+        return {};
+    }
+    // Once codes were made of it, nothing enters the draw.
+    Why operator()(const core::SeedRevealed& event) const {
+        const auto draw = contest.draws.find(event.draw);
+        if (draw == contest.draws.end() || !draw->second.round) return no_draw();
+        if (core::is_blinded(contest, *draw->second.round))
+            return because("Bài thi đã đánh phách.", "The scripts are blinded already.");
+        return {};
+    }
+    Why operator()(const core::AnomalyNoted& event) const {
+        if (script(event.round, event.code) == nullptr) return no_script();
+        const auto& noted = marking(event.round)->anomalies;
+        const auto count = std::ssize(noted);
+        if (!event.outcome && event.anomaly == count + 1 && noted.size() < anomalies_max) return {};
+        if (event.outcome && event.anomaly >= 1 && event.anomaly <= count &&
+            noted[static_cast<std::size_t>(event.anomaly - 1)].code == event.code)
+            return {};
+        return because("Số thứ tự nghi vấn không nối tiếp.", "The anomaly's number does not fit.");
+    }
+    // Markers of other turns than the settled ones may come and go; what a code gets is bounded.
+    Why operator()(const core::MarkAssigned& event) const {
+        for (const auto& code : event.codes) {
+            const auto* own = script(event.round, code);
+            if (own == nullptr) return no_script();
+            if (own->assignments.size() >= assignments_max)
+                return because("Quá nhiều lượt chấm một bài.", "Too many turns of one script.");
+        }
+        return event.codes.empty() ? no_script() : Why{};
+    }
+    Why operator()(const core::MarkCommitted& event) const {
+        const auto* own = script(event.round, event.code);
+        if (own == nullptr) return no_script();
+        if (core::find_assignment(*own, event.by, event.turn) == nullptr)
+            return because("Bài không được giao cho người chấm này.",
+                           "The script was not given to this marker.");
+        const auto most = core::item_points_max;
+        if (event.points < core::Points{} || event.points > most) return not_a_mark();
+        return {};
+    }
+    Why operator()(const core::FurtherMarkingCalled& event) const {
+        if (script(event.round, event.code) == nullptr) return no_script();
+        if (!core::band_action(event.action))
+            return because("Không có cách xử lý này.", "There is no such action.");
+        return {};
+    }
+    Why operator()(const core::MarkSettled& event) const {
+        if (script(event.round, event.code) == nullptr) return no_script();
+        const auto most = core::paper_points_max.hundredths;
+        if (event.mark.denominator != 1 || event.mark.numerator < 0 || event.mark.numerator > most)
+            return not_a_mark();
+        return {};
+    }
+    Why operator()(const core::MarkerStopped& event) const {
+        if (marking(event.round) == nullptr) return no_round();
+        for (const auto& one : event.requeued)
+            if (script(event.round, one.code) == nullptr) return no_script();
+        return {};
+    }
+    Why operator()(const core::MarkerQualified& event) const {
+        if (marking(event.round) == nullptr) return no_round();
+        return {};
+    }
+    Why operator()(const core::ScriptsUnblinded& event) const {
+        if (marking(event.round) == nullptr) return no_round();
         return {};
     }
     // The others change nothing that anything relies on.

@@ -2,9 +2,11 @@
 
 #include "core/marking/ballots.h"
 #include "core/marking/hearing.h"
+#include "core/marking/recount.h"
 #include "core/plan/life.h"
 #include "core/sitting/lookup.h"
 #include "core/sitting/window.h"
+#include "journal/script.h"
 
 #include <algorithm>
 
@@ -139,6 +141,29 @@ struct Rules {
     }
     void operator()(const core::PlanAmended& event) const { two_people(event.approvals); }
     void operator()(const core::PaperSealed& event) const { two_people(event.approvals); }
+
+    void recounted(const char* check, const std::optional<core::Sentence>& why) const {
+        ++report[check].examined;
+        if (why) report[check].fail(where, why->vi, why->en);
+    }
+    void operator()(const core::ScriptBlinded& event) const {
+        recounted("04.06", core::contradiction(contest, event, script_hash));
+    }
+    void operator()(const core::MarkAssigned& event) const {
+        recounted("01.07", core::contradiction(contest, event));
+    }
+    void operator()(const core::MarkCommitted& event) const {
+        recounted("05.03", core::contradiction(contest, event, record.at));
+    }
+    void operator()(const core::FurtherMarkingCalled& event) const {
+        recounted("05.03", core::contradiction(contest, event));
+    }
+    void operator()(const core::MarkSettled& event) const {
+        recounted("05.03", core::contradiction(contest, event, record.at));
+    }
+    void operator()(const core::ScriptsUnblinded& event) const {
+        recounted("01.07", core::contradiction(contest, event, record.at));
+    }
 
     void two_people(const core::Approvals& approvals) const {
         if (approvals.size() < 2 || approvals[0].person == approvals[1].person)

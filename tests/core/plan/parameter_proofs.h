@@ -47,6 +47,8 @@ inline constexpr std::string_view by_range =
     "panel.score_min, score_max and score_step: other ballots are invalid and excluded";
 inline constexpr std::string_view by_aggregate =
     "panel.aggregate and drop_outliers make the mark, exactly";
+inline constexpr std::string_view by_written =
+    "round.written.duration and round.written.pass bind the written rounds that count";
 
 inline constexpr Proof proofs[] = {
     {"contest.code", by_check},
@@ -97,6 +99,8 @@ inline constexpr Proof proofs[] = {
     {"summons.min_days", "the summons leaves the plan's working days before the contest"},
     {"lists_posting.min_days", "the lists of rooms are posted the plan's working days before"},
     {"rounds", "rounds are added by their weights"},
+    {"round.written.duration", by_written},
+    {"round.written.pass", by_written},
     {"round.objective.parts",
      "round.objective.parts: a paper has the parts and counts of the plan"},
     {"round.objective.start_clock_mode",
@@ -126,6 +130,20 @@ inline constexpr Proof proofs[] = {
     {"result.winners_per_post", "result.winners_per_post: where it is not set, the post's seats"},
     {"result.tie_break",
      "people's word tells equals apart, and what it leaves goes to the next rung"},
+    {"marking.markers_per_script",
+     "marking.markers_per_script: with one marker his mark is the script's"},
+    {"marking.discrepancy_bands", "marks settle by the bands of the plan"},
+    {"marking.rounding",
+     "marking.rounding: a settled mark is rounded half-up at the plan's decimals"},
+    {"marking.blinding", "marking.blinding false and more than two markers are not supported"},
+    {"marking.blind_code_length", "marking.blind_code_length: codes are as long as the plan says"},
+    {"marking.standard_scripts",
+     "marking.standard_scripts: the head marks them, then every marker, before anything live"},
+    {"marking.standard_tolerance_pct",
+     "marking.standard_tolerance_pct: a marker within it is qualified by rule, beyond it by the "
+     "head's word"},
+    {"marking.repeat_pct",
+     "marking.repeat_pct: a share of a packet comes back to its marker when the packet is done"},
     {"paper.official_count", by_papers},
     {"paper.backup_count", by_papers},
     {"room.max_candidates", by_rooms},
