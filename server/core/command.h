@@ -28,8 +28,8 @@ using AnyCommand = std::variant<
     RevealSeed, BlindScripts, NoteAnomaly, DecideAnomaly, AssignStandards, AssignMarkers,
     CommitMark, SettleMark, StopMarker, QualifyMarker, UnblindScripts, FileProject, OpenDefence,
     StepDefence, StepDueDefences, AskQuestion, IssueBallot, CountBallots, ScoreSheet, // marking
-    ComputeScores, StepTie, ReleaseResult, FinaliseResult, FileAppeal, DecideAppeal, AmendMark,
-    ApplyRemedy, Beat, DigestSecurity, CloseLog>;
+    ComputeScores, StepTie, ReleaseResult, FinaliseResult, FileAppeal, DecideAppeal, AssignRemarks,
+    AmendMark, ApplyRemedy, Beat, DigestSecurity, CloseLog>;
 
 // One of them; copies and ends are compiled once (command.cpp), as those of Event.
 class Command : public AnyCommand {

@@ -218,6 +218,9 @@ struct Contest {
     std::optional<std::uint64_t> score_index;
     std::vector<TieResolution> ties;
     std::optional<crypto::Digest> released_hash;
+    std::optional<Instant> released_at;          // The first release: appeals count from it.
+    std::optional<std::uint64_t> released_score; // The score.compute of the last release.
+    std::optional<Instant> appeals_extended_to;
     std::optional<crypto::Digest> final_hash;
     bool closed = false;
 };

@@ -23,6 +23,12 @@ struct DecideAppeal {
     Approvals approvals;
 };
 
+// Track 2, upheld: gives the script to others; again, where they differ, to a third.
+struct AssignRemarks {
+    PersonId by;
+    AppealId appeal;
+};
+
 // Track 2, upheld and marked again: the amendment that the marks and the plan's threshold make.
 struct AmendMark {
     PersonId by;

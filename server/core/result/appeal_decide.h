@@ -9,6 +9,7 @@ namespace thi::core {
 
 Result<Events> decide_on(const Contest& contest, const FileAppeal& command, Instant now);
 Result<Events> decide_on(const Contest& contest, const DecideAppeal& command, Instant now);
+Result<Events> decide_on(const Contest& contest, const AssignRemarks& command, Instant now);
 Result<Events> decide_on(const Contest& contest, const AmendMark& command, Instant now);
 Result<Events> decide_on(const Contest& contest, const ApplyRemedy& command, Instant now);
 

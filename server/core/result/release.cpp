@@ -2,6 +2,7 @@
 
 #include "core/plan/duties.h"
 #include "core/refusal.h"
+#include "core/result/appeal_window.h"
 #include "core/result/decide.h"
 #include "core/result/tally.h"
 
@@ -32,11 +33,13 @@ Result<void> clean(bool audit_clean) {
 
 } // namespace
 
+// After an amendment or a remedy scores are computed anew and released anew, by two people again.
 Result<Events> decide_on(const Contest& contest, const ReleaseResult& command, Instant now) {
-    if (contest.stage != Stage::scored || !contest.trace_hash)
+    const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
+    if (!here || !contest.trace_hash)
         return refuse(Code::wrong_state, "Chưa tính điểm, hoặc điểm phải tính lại.",
                       "Scores are not computed, or no longer stand.");
-    if (contest.released_hash)
+    if (contest.released_hash && contest.released_score == contest.score_index)
         return refuse(Code::already_done, "Kết quả đã được công bố.",
                       "The result is released already.");
     if (!tally(contest).open_ties.empty())
@@ -48,20 +51,47 @@ Result<Events> decide_on(const Contest& contest, const ReleaseResult& command, I
         .file_hash = command.file_hash, .root = command.root, .approvals = command.approvals}};
 }
 
+namespace {
+
+// Final only when nobody can appeal any more, every appeal is answered, and what is released is
+// what follows from it.
+Result<void> appeals_over(const Contest& contest, Instant now) {
+    const auto closes = appeals_close(contest);
+    const bool any = !contest.plan.remark.allowed_round_types.value_or({}).empty();
+    if (any && closes && now <= *closes)
+        return refuse(Code::too_early, "Chưa hết thời hạn nộp đơn.",
+                      "The window for appeals is still open.");
+    for (const auto& [id, appeal] : contest.appeals) {
+        const bool waits = !appeal.verdict || (appeal.track == AppealTrack::own_mark &&
+                                               appeal.verdict->upheld && !appeal.amended);
+        if (waits)
+            return refuse(Code::incomplete, "Còn đơn chưa giải quyết xong.",
+                          "An appeal is not settled yet.");
+    }
+    if (contest.trace_hash && contest.released_score == contest.score_index) return {};
+    return refuse(Code::incomplete, "Điểm đã thay đổi, phải tính và công bố lại.",
+                  "Scores have changed: they must be computed and released again.");
+}
+
+} // namespace
+
 Result<Events> decide_on(const Contest& contest, const FinaliseResult& command, Instant now) {
     if (contest.stage != Stage::released || !contest.released_hash)
         return refuse(Code::wrong_state, "Kết quả chưa được công bố.",
                       "The result is not released.");
     if (contest.final_hash)
         return refuse(Code::already_done, "Kết quả đã chính thức.", "The result is final.");
+    if (auto over = appeals_over(contest, now); !over) return over.error();
     if (auto audited = clean(command.audit_clean); !audited) return audited.error();
     if (auto two = signed_by_two(contest, command.approvals, now); !two) return two.error();
     return Events{ResultFinal{
         .file_hash = command.file_hash, .root = command.root, .approvals = command.approvals}};
 }
 
-void apply_on(Contest& contest, const ResultReleased& event, const Record&) {
+void apply_on(Contest& contest, const ResultReleased& event, const Record& record) {
     contest.released_hash = event.file_hash;
+    contest.released_score = contest.score_index;
+    if (!contest.released_at) contest.released_at = record.at;
 }
 
 void apply_on(Contest& contest, const ResultFinal& event, const Record&) {

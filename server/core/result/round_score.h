@@ -6,9 +6,9 @@
 
 namespace thi::core {
 
-// Requires: the round is objective, and contents and key of the sitting's paper are laid in; or it
-// is a defence.
+// Requires: contents and key of the sitting's paper are laid in.
 //
+// As it stands after amendments, remedies and the deduction of an infraction.
 // An objective mark is points * scale / the most the computer-marked items can pay, exactly; below
 // zero where penalties outweigh. Passed: the round's mark and every part's percentage are reached.
 RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate);

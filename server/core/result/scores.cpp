@@ -2,6 +2,7 @@
 
 #include "core/marking/hearing.h"
 #include "core/marking/panel_score.h"
+#include "core/marking/scripts.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -22,10 +23,6 @@ Fault not_supported(std::string vi, std::string en) {
 }
 
 Result<void> can_be_computed(const Contest& contest) {
-    for (const auto& round : *contest.plan.rounds)
-        if (!round.practice && round.type == RoundType::written)
-            return not_supported("Chưa hỗ trợ tính điểm vòng viết.",
-                                 "Written rounds cannot be scored yet.");
     if (!contest.plan.result.priority_points.value_or({}).empty())
         return not_supported("Chưa hỗ trợ điểm ưu tiên.", "Priority points are not supported yet.");
     return {};
@@ -45,6 +42,7 @@ Result<void> defence_over(const Contest& contest, const Round& round) {
     return {};
 }
 
+// Of the stages: sittings over, then every script settled, then every hearing counted.
 Result<void> round_over(const Contest& contest, const Round& round) {
     if (round.type == RoundType::defence) return defence_over(contest, round);
     const auto progress = contest.rounds.find(round.round);
@@ -120,13 +118,15 @@ Result<Events> decide_on(const Contest& contest, const ComputeScores& command, I
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
         !may)
         return may.error();
-    if (contest.stage < Stage::sitting || contest.stage > Stage::scored)
+    const bool again = contest.stage == Stage::released && !contest.trace_hash;
+    if ((contest.stage < Stage::sitting || contest.stage > Stage::scored) && !again)
         return refuse(Code::wrong_state, "Chưa đến giai đoạn tính điểm.",
                       "The contest is not at the stage of scoring.");
     if (auto possible = can_be_computed(contest); !possible) return possible.error();
     for (const auto& round : *contest.plan.rounds)
         if (!round.practice)
             if (auto over = round_over(contest, round); !over) return over.error();
+    if (auto over = marking_over(contest); !over) return over.error();
     const Tally computed = tally(contest);
     for (const auto& tie : computed.open_ties)
         if (tie.next == TieRung::earlier_birth)
@@ -152,7 +152,7 @@ Result<Events> decide_on(const Contest& contest, const StepTie& command, Instant
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
         !may)
         return may.error();
-    if (contest.stage != Stage::scored || !contest.trace_hash)
+    if ((contest.stage != Stage::scored && contest.stage != Stage::released) || !contest.trace_hash)
         return refuse(Code::wrong_state, "Chưa tính điểm.", "Scores are not computed.");
     const Tally computed = tally(contest);
     const auto tie =

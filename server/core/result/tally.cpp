@@ -1,9 +1,12 @@
 #include "core/result/tally.h"
 
 #include "core/marking/panel_score.h"
+#include "core/marking/script_score.h"
+#include "core/result/amended.h"
 #include "core/result/ladder.h"
 #include "core/result/round_score.h"
 #include "core/result/sums.h"
+#include "core/sitting/sanctions.h"
 
 #include <algorithm>
 #include <iterator>
@@ -27,10 +30,27 @@ std::string compared(const std::string& own, bool reached, const std::string& ne
     return own + (reached ? " >= " : " < ") + needed;
 }
 
-std::optional<PanelScore> panel_given(const Contest& contest, const Round& round,
-                                      CandidateId candidate) {
-    if (round.type != RoundType::defence) return std::nullopt;
-    return panel_score(contest, round, candidate);
+// From what people gave, through what appeals and infractions made of it, to the round's mark.
+void add_steps(const Contest& contest, const Round& round, CandidateScore& score) {
+    if (round.type == RoundType::defence)
+        if (const auto panel = panel_score(contest, round, score.candidate))
+            score.steps.push_back({"panel.aggregate",
+                                   number(panel->scores) + ": " + number(panel->mark),
+                                   panel->index});
+    if (round.type == RoundType::written)
+        if (const auto mark = written_mark(contest, round, score.candidate)) {
+            const auto settled = script_score(contest, round, score.candidate);
+            score.steps.push_back(
+                {"marking.discrepancy_bands", number(settled->mark), mark->settled_index});
+            if (mark->amended_at)
+                score.steps.push_back({"remark.change_threshold",
+                                       number(settled->mark) + " -> " + number(mark->mark),
+                                       mark->amended_at});
+        }
+    if (const auto less = deduction(contest, round.round, score.candidate))
+        score.steps.push_back(
+            {"infraction.deduction_pct",
+             "-" + number(less->pct) + "/100 = " + number(score.rounds.back().mark), less->index});
 }
 
 // A candidate's way through the rounds: not beyond a gate that was not passed.
@@ -57,10 +77,7 @@ void go_through(const Contest& contest, CandidateScore& score) {
                      compared(number(part.points.hundredths * 100), part.passed,
                               number(part.pass_pct) + " * " + number(part.max.hundredths)),
                      {}});
-        if (const auto panel = panel_given(contest, round, score.candidate))
-            score.steps.push_back({"panel.aggregate",
-                                   number(panel->scores) + ": " + number(panel->mark),
-                                   panel->index});
+        add_steps(contest, round, score);
         const Fraction pass{round.pass.hundredths, 1};
         score.steps.push_back(
             {"rounds", compared(number(own.mark), own.mark >= pass, number(pass)), {}});
@@ -80,6 +97,13 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
         return;
     }
     if (any_fate(score, RoundFate::absent)) return; // Outcome::absent.
+    if (const auto cancelled = cancelled_at(contest, score.candidate)) {
+        score.steps.push_back({"infraction.levels", "0", cancelled});
+        score.total = {};
+        score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
+        score.outcome = Outcome::not_passed;
+        return;
+    }
     const Fraction pass{contest.plan.result.pass_mark.value_or(Points{}).hundredths, 1};
     const bool reached = score.total >= pass;
     score.steps.push_back(

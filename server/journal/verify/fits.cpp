@@ -345,6 +345,36 @@ struct Fit {
         if (marking(event.round) == nullptr) return no_round();
         return {};
     }
+    Why operator()(const core::AppealFiled& event) const {
+        if (contest.appeals.contains(event.appeal)) return known_already();
+        if (!has_round(event.round)) return no_round();
+        return {};
+    }
+    Why operator()(const core::AppealDecided& event) const { return of_appeal(event); }
+    Why operator()(const core::MarkAmended& event) const {
+        const auto* round = core::find_round(contest.plan, event.round);
+        const auto& mark = event.new_mark;
+        if (round == nullptr || mark.denominator < 1 || mark.denominator > scores_max ||
+            mark.numerator < 0 || core::Fraction{round->scale.hundredths, 1} < mark)
+            return because("Điểm sau phúc khảo ngoài thang điểm.",
+                           "The amended mark is beyond its range.");
+        return of_appeal(event);
+    }
+    template <class OfAppeal> Why of_appeal(const OfAppeal& event) const {
+        if (!contest.appeals.contains(event.appeal))
+            return because("Chưa có đơn này.", "There is no such appeal yet.");
+        return {};
+    }
+    Why operator()(const core::RemedyApplied& event) const {
+        if (auto why = of_paper(event)) return why;
+        for (const auto& key : event.keys)
+            if (key.empty()) return because("Đáp án trống.", "An empty key.");
+        return {};
+    }
+    Why operator()(const core::InfractionRecorded& event) const {
+        if (!has_round(event.round)) return no_round();
+        return {};
+    }
     // The others change nothing that anything relies on.
     template <class Other> Why operator()(const Other&) const { return {}; }
 };

@@ -100,7 +100,8 @@ struct Rules {
                   "Not a step that the contest can take from here.");
     }
     void operator()(const core::ScoreComputed&) const {
-        if (contest.stage < core::Stage::sitting || contest.stage > core::Stage::scored)
+        const bool again = contest.stage == core::Stage::released && !contest.trace_hash;
+        if ((contest.stage < core::Stage::sitting || contest.stage > core::Stage::scored) && !again)
             wrong("Chưa đến hoặc đã qua giai đoạn tính điểm.",
                   "Not at the stage of computing scores.");
         for (const auto& [id, one] : contest.sittings) {
@@ -128,7 +129,9 @@ struct Rules {
         two_people(event.approvals);
     }
     void operator()(const core::ResultReleased& event) const {
-        if (!contest.trace_hash || contest.released_hash || contest.stage != core::Stage::scored)
+        const bool again = contest.stage == core::Stage::released;
+        if (!contest.trace_hash || (contest.stage != core::Stage::scored && !again) ||
+            (contest.released_hash && contest.released_score == contest.score_index))
             wrong("Công bố khi điểm chưa tính hoặc đã công bố rồi.",
                   "Released without scores in force, or twice.");
         two_people(event.approvals);
