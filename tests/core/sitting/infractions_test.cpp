@@ -15,8 +15,8 @@ using namespace thi::core;
 
 namespace {
 
-struct Room : Exam {
-    Room() : Exam(3) {
+struct Hall : Exam {
+    Hall() : Exam(3) {
         auto& rules = contest.plan.infraction;
         rules.levels = chosen(std::vector<InfractionLevel>{
             InfractionLevel::reprimand, InfractionLevel::warning, InfractionLevel::suspension,
@@ -61,7 +61,7 @@ struct Room : Exam {
 
 TEST_CASE("an infraction costs its level's share of that round's mark, the largest one once",
           "[core][infractions]") {
-    Room room;
+    Hall room;
     CHECK(room.mark(1) == Fraction{10'000, 1});
     room.play(room.seen(1, InfractionLevel::reprimand));
     CHECK(room.mark(1) == Fraction{8'000, 1});
@@ -75,14 +75,14 @@ TEST_CASE("an infraction costs its level's share of that round's mark, the large
 }
 
 TEST_CASE("infraction.deduction_pct waived: nothing is deducted", "[core][infractions]") {
-    Room room;
+    Hall room;
     room.contest.plan.infraction.deduction_pct = {};
     room.play(room.seen(1, InfractionLevel::reprimand));
     CHECK(room.mark(1) == Fraction{10'000, 1});
 }
 
 TEST_CASE("infraction.escalation: a repeat counts as the next level", "[core][infractions]") {
-    Room room;
+    Hall room;
     room.play(room.seen(1, InfractionLevel::reprimand));
     CHECK(escalated(room.contest, id<CandidateId>(1), InfractionLevel::reprimand) ==
           InfractionLevel::warning);
@@ -99,14 +99,14 @@ TEST_CASE("infraction.escalation: a repeat counts as the next level", "[core][in
 }
 
 TEST_CASE("infraction.levels: a level that the plan has not is refused", "[core][infractions]") {
-    Room room;
+    Hall room;
     room.contest.plan.infraction.levels =
         chosen(std::vector<InfractionLevel>{InfractionLevel::warning});
     CHECK(room.refused(room.seen(1, InfractionLevel::reprimand)) == Code::invalid_field);
 }
 
 TEST_CASE("a sanction needs minutes written at the time", "[core][infractions]") {
-    Room room;
+    Hall room;
     auto late = room.seen(1, InfractionLevel::reprimand);
     late.received_at = late.happened_at + minutes_late_max;
     CHECK(room.ask(late).has_value());
@@ -122,7 +122,7 @@ TEST_CASE("a sanction needs minutes written at the time", "[core][infractions]")
 
 TEST_CASE("infraction.witnesses_on_refusal: who does not sign is witnessed by the room",
           "[core][infractions]") {
-    Room room;
+    Hall room;
     auto unsigned_one = room.seen(1, InfractionLevel::reprimand);
     unsigned_one.candidate_signed = false;
     CHECK(room.refused(unsigned_one) == Code::incomplete);
@@ -138,7 +138,7 @@ TEST_CASE("infraction.witnesses_on_refusal: who does not sign is witnessed by th
 
 TEST_CASE("a suspension ends the sitting and bars later rounds; a cancellation voids the result",
           "[core][infractions]") {
-    Room room;
+    Hall room;
     CHECK(room.refused(room.seen(1, InfractionLevel::suspension)) == Code::needs_approval);
     const auto events = room.play(room.seen_by_two(1, InfractionLevel::suspension));
     REQUIRE(events.size() == 2);
