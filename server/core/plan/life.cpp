@@ -168,8 +168,8 @@ Result<void> may_enter(const Contest& contest, Stage to, Instant now) {
     case Stage::marking:
         return supported(Missing::written_round);
     case Stage::defence:
-        if (auto over = marking_over(contest); !over) return over;
-        return supported(Missing::defence_round);
+        if (auto possible = supported(Missing::defence_round); !possible) return possible;
+        return marking_over(contest);
     case Stage::scored:
         if (auto over = sittings_over(contest); !over) return over;
         if (auto over = marking_over(contest); !over) return over;
