@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "core/marking/written.h"
+#include "core/plan/life.h"
 #include "core/plan/parameters.h"
 #include "core/sitting/draw.h"
 
@@ -234,11 +235,15 @@ TEST_CASE("codes and candidates come together by two people when every script is
     CHECK(exam.refused(UnblindScripts{who::blinder, exam_round, exam.one(who::blinder)}) ==
           Code::needs_approval);
     CHECK_FALSE(marking_over(exam.contest));
+    exam.contest.trace_hash = thi::crypto::sha256("traces");
+    const AdvanceStage on{who::chair, Stage::scored, {}, {}};
+    CHECK(may_advance(exam.contest, on, exam.now).error().code == Code::incomplete);
     auto open = exam;
     open.marking().anomalies.push_back({exam.codes()[0], AnomalyKind::name, {}, "x", {}, {}});
     CHECK(open.refused(unblind(who::blinder, who::chair)) == Code::incomplete);
     exam.play(unblind(who::blinder, who::head_of_marking));
     CHECK(exam.marking().unblinded_at);
     CHECK(marking_over(exam.contest));
+    CHECK(may_advance(exam.contest, on, exam.now));
     CHECK(exam.refused(unblind(who::blinder, who::chair)) == Code::wrong_state);
 }
