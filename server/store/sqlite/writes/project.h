@@ -85,22 +85,21 @@ void write_rows(const Projection& to, const core::SecurityDigest& event);
 void write_rows(const Projection& to, const core::RecordErased& event);
 void write_rows(const Projection& to, const core::LogClosed& event);
 
-// Events whose exam tables are still to come: the log and the openings alone have them.
-inline void write_rows(const Projection&, const core::InfractionRecorded&) {}
-inline void write_rows(const Projection&, const core::ScriptBlinded&) {}
-inline void write_rows(const Projection&, const core::SeedRevealed&) {}
-inline void write_rows(const Projection&, const core::AnomalyNoted&) {}
-inline void write_rows(const Projection&, const core::MarkAssigned&) {}
-inline void write_rows(const Projection&, const core::MarkCommitted&) {}
-inline void write_rows(const Projection&, const core::FurtherMarkingCalled&) {}
-inline void write_rows(const Projection&, const core::MarkSettled&) {}
-inline void write_rows(const Projection&, const core::MarkerStopped&) {}
-inline void write_rows(const Projection&, const core::MarkerQualified&) {}
-inline void write_rows(const Projection&, const core::ScriptsUnblinded&) {}
-inline void write_rows(const Projection&, const core::AppealFiled&) {}
-inline void write_rows(const Projection&, const core::AppealDecided&) {}
-inline void write_rows(const Projection&, const core::MarkAmended&) {}
-inline void write_rows(const Projection&, const core::RemedyApplied&) {}
+void write_rows(const Projection& to, const core::InfractionRecorded& event);
+void write_rows(const Projection& to, const core::ScriptBlinded& event);
+void write_rows(const Projection& to, const core::SeedRevealed& event);
+void write_rows(const Projection& to, const core::AnomalyNoted& event);
+void write_rows(const Projection& to, const core::MarkAssigned& event);
+void write_rows(const Projection& to, const core::MarkCommitted& event);
+void write_rows(const Projection& to, const core::FurtherMarkingCalled& event);
+void write_rows(const Projection& to, const core::MarkSettled& event);
+void write_rows(const Projection& to, const core::MarkerStopped& event);
+void write_rows(const Projection& to, const core::MarkerQualified& event);
+void write_rows(const Projection& to, const core::ScriptsUnblinded& event);
+void write_rows(const Projection& to, const core::AppealFiled& event);
+void write_rows(const Projection& to, const core::AppealDecided& event);
+void write_rows(const Projection& to, const core::MarkAmended& event);
+void write_rows(const Projection& to, const core::RemedyApplied& event);
 
 // All rows of one event.
 void project(const Projection& to, const core::Event& event);
