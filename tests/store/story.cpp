@@ -327,7 +327,7 @@ void Story::score() {
 }
 
 void Story::draw_for(const OpenTie& tie) {
-    const auto draw = tie_draw_name(tie);
+    const auto draw = tie_draw_name(state(), tie);
     play(FreezeDraw{sample::secretary, draw, DrawPurpose::tie, {}, tie.candidates});
     commit_and_reveal(draw);
     play(ResolveDraw{sample::secretary, draw, {}});

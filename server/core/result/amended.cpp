@@ -13,7 +13,7 @@ std::optional<WrittenMark> written_mark(const Contest& contest, const Round& rou
     if (!settled) return std::nullopt;
     WrittenMark mark{.mark = settled->mark, .settled_index = settled->index, .amended_at = {}};
     for (const auto& one : contest.amendments)
-        if (one.round == round.round && one.candidate == candidate) {
+        if (one.in_force && one.round == round.round && one.candidate == candidate) {
             mark.mark = one.new_mark;
             mark.amended_at = static_cast<Whole>(one.index);
         }
@@ -27,10 +27,14 @@ std::vector<const Remedy*> remedies_of(const Contest& contest, PaperId paper, It
     return found;
 }
 
-bool is_dropped(const Contest& contest, PaperId paper, ItemId item) {
+bool has_remedy(const Contest& contest, PaperId paper, ItemId item, RemedyKind kind) {
     const auto all = remedies_of(contest, paper, item);
     return std::any_of(all.begin(), all.end(),
-                       [](const Remedy* one) { return one->kind == RemedyKind::drop; });
+                       [&](const Remedy* one) { return one->kind == kind; });
+}
+
+bool is_dropped(const Contest& contest, PaperId paper, ItemId item) {
+    return has_remedy(contest, paper, item, RemedyKind::drop);
 }
 
 Points remedied_total(const Contest& contest, const Paper& paper, const AnswerKey& key) {

@@ -21,6 +21,7 @@ std::optional<WrittenMark> written_mark(const Contest& contest, const Round& rou
 
 // The remedies of an item of a paper, in the order of the log.
 std::vector<const Remedy*> remedies_of(const Contest& contest, PaperId paper, ItemId item);
+bool has_remedy(const Contest& contest, PaperId paper, ItemId item, RemedyKind kind);
 bool is_dropped(const Contest& contest, PaperId paper, ItemId item);
 
 // The most that the items of a paper that the computer marks can pay, without dropped ones.

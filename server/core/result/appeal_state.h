@@ -35,12 +35,15 @@ struct Appeal {
     bool amended = false;                 // After the last verdict.
 };
 
+// In force while the decision that it cites is: another decision takes it back.
+
 struct Amendment {
     AppealId appeal;
     CandidateId candidate;
     RoundId round;
     Fraction new_mark;
     std::uint64_t index = 0;
+    bool in_force = true;
 };
 
 struct Remedy {
@@ -49,6 +52,7 @@ struct Remedy {
     RemedyKind kind = RemedyKind::all_credit;
     std::vector<std::vector<std::string>> keys;
     std::uint64_t index = 0;
+    std::optional<AppealId> appeal = {};
 };
 
 } // namespace thi::core

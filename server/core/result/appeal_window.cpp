@@ -1,6 +1,7 @@
 #include "core/result/appeal_window.h"
 
 #include "core/plan/calendar.h"
+#include "core/refusal.h"
 
 namespace thi::core {
 
@@ -31,6 +32,24 @@ RemarkDeadlines remark_deadlines(const Contest& contest, const Appeal& appeal) {
         deadlines.publish =
             calendar.end_of(calendar.working_days_after(finish, *rules.publish_days));
     return deadlines;
+}
+
+Result<void> appeals_over(const Contest& contest, Instant now) {
+    const auto closes = appeals_close(contest);
+    const bool any = !contest.plan.remark.allowed_round_types.value_or({}).empty();
+    if (any && closes && now <= *closes)
+        return refuse(Code::too_early, "Chưa hết thời hạn nộp đơn.",
+                      "The window for appeals is still open.");
+    for (const auto& [id, appeal] : contest.appeals) {
+        const bool waits = !appeal.verdict || (appeal.track == AppealTrack::own_mark &&
+                                               appeal.verdict->upheld && !appeal.amended);
+        if (waits)
+            return refuse(Code::incomplete, "Còn đơn chưa giải quyết xong.",
+                          "An appeal is not settled yet.");
+    }
+    if (contest.trace_hash && contest.released_score == contest.score_index) return {};
+    return refuse(Code::incomplete, "Điểm đã thay đổi, phải tính và công bố lại.",
+                  "Scores have changed: they must be computed and released again.");
 }
 
 } // namespace thi::core

@@ -2,6 +2,7 @@
 
 #pragma once
 #include "core/contest.h"
+#include "core/fault.h"
 
 #include <optional>
 
@@ -13,6 +14,11 @@ std::optional<Instant> appeals_close(const Contest& contest);
 
 // The latest that extensions together may reach: remark.extension days more.
 std::optional<Instant> appeals_close_at_most(const Contest& contest);
+
+// Refused while the result cannot be final: somebody can still appeal, an appeal is not answered or
+// not carried out, or what is released is not what follows from it. Where the plan lets nothing be
+// marked again, the window is not waited for, only the appeals that have come in.
+Result<void> appeals_over(const Contest& contest, Instant now);
 
 // Shown deadlines: marked again by, published by (working days). Nothing where the plan says none.
 struct RemarkDeadlines {

@@ -1,15 +1,15 @@
 // The rules of appeals: filed within one window, decided by people who have not dealt with the
 // matter, answered by marking again.
 
+#include "core/marking/hearing.h"
 #include "core/marking/remark.h"
-#include "core/marking/script_score.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
 #include "core/result/amended.h"
 #include "core/result/appeal_decide.h"
 #include "core/result/appeal_window.h"
-#include "core/result/sums.h"
+#include "core/result/remark_result.h"
 #include "core/sitting/lookup.h"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ namespace thi::core {
 
 namespace {
 
-constexpr std::size_t appeals_max = 20; // Of one candidate.
+constexpr std::ptrdiff_t appeals_max = 20; // Of one candidate.
 
 Fault no_such_appeal() {
     return refuse(Code::not_found, "Không có đơn này.", "There is no such appeal.");
@@ -29,9 +29,14 @@ const Appeal* find_appeal(const Contest& contest, AppealId id) {
     return found == contest.appeals.end() ? nullptr : &found->second;
 }
 
+// Released and not final: while appeals can still change something.
+bool provisional(const Contest& contest) {
+    return contest.stage == Stage::released && !contest.final_hash;
+}
+
 Result<void> window_open(const Contest& contest, Instant received_at) {
     const auto closes = appeals_close(contest);
-    if (contest.stage != Stage::released || !closes)
+    if (!provisional(contest) || !closes)
         return refuse(Code::wrong_state, "Chỉ nhận đơn khi kết quả đã công bố và chưa chính thức.",
                       "Appeals are taken while results are released and not final.");
     if (received_at <= *closes) return {};
@@ -39,7 +44,36 @@ Result<void> window_open(const Contest& contest, Instant received_at) {
                   "The window for appeals is over.");
 }
 
+bool has_item(const Contest& contest, RoundId round, ItemId item) {
+    return std::any_of(contest.papers.begin(), contest.papers.end(), [&](const auto& entry) {
+        const auto& paper = entry.second;
+        return paper.round == round && paper.content && find_item(*paper.content, item) != nullptr;
+    });
+}
+
+// The candidate's own mark: in a round that the plan names, where there is one, once.
+Result<void> may_be_remarked(const Contest& contest, const FileAppeal& command,
+                             const Round& round) {
+    const auto allowed = contest.plan.remark.allowed_round_types.value_or({});
+    if (!allowed.contains(round.type))
+        return refuse(Code::forbidden, "Kế hoạch không cho phúc khảo vòng thi này.",
+                      "The plan does not let this round be marked again.");
+    if (round.type != RoundType::written)
+        return refuse(Code::not_supported_yet, "Chưa hỗ trợ phúc khảo vòng này.",
+                      "Marking this round again is not supported yet.");
+    for (const auto& [id, appeal] : contest.appeals)
+        if (appeal.candidate == command.candidate && appeal.round == command.round &&
+            appeal.track == AppealTrack::own_mark)
+            return refuse(Code::already_done, "Đã nộp đơn phúc khảo vòng này.",
+                          "You have asked for this round to be marked again.");
+    if (written_mark(contest, round, command.candidate)) return {};
+    return refuse(Code::incomplete, "Thí sinh không có bài ở vòng này.",
+                  "There is no marked script of yours in this round.");
+}
+
 Result<void> may_file(const Contest& contest, const FileAppeal& command) {
+    if (contest.appeals.contains(command.appeal))
+        return refuse(Code::already_done, "Đơn này đã nộp.", "This appeal is filed already.");
     const Round* round = find_round(contest.plan, command.round);
     if (round == nullptr || round->practice)
         return refuse(Code::not_found, "Không có vòng thi này.", "There is no such round.");
@@ -50,80 +84,87 @@ Result<void> may_file(const Contest& contest, const FileAppeal& command) {
     if (!took_part)
         return refuse(Code::forbidden, "Chỉ thí sinh của kỳ thi được nộp đơn.",
                       "Only candidates of the contest appeal.");
-    std::size_t own = 0;
-    for (const auto& [id, appeal] : contest.appeals) {
-        if (appeal.candidate != command.candidate) continue;
-        ++own;
-        if (command.track == AppealTrack::own_mark && appeal.track == command.track &&
-            appeal.round == command.round)
-            return refuse(Code::already_done, "Đã nộp đơn phúc khảo vòng này.",
-                          "You have asked for this round to be marked again.");
-    }
+    const auto own =
+        std::count_if(contest.appeals.begin(), contest.appeals.end(), [&](const auto& entry) {
+            return entry.second.candidate == command.candidate;
+        });
     if (own >= appeals_max)
         return refuse(Code::limit_reached, "Đã nộp quá nhiều đơn.", "Too many appeals.");
-    const auto allowed = contest.plan.remark.allowed_round_types.value_or({});
-    if (command.track == AppealTrack::own_mark && !allowed.contains(round->type))
-        return refuse(Code::forbidden, "Kế hoạch không cho phúc khảo vòng thi này.",
-                      "The plan does not let this round be marked again.");
+    if (command.item && !has_item(contest, round->round, *command.item))
+        return refuse(Code::unknown_item, "Vòng thi không có câu này.",
+                      "The round has no such item.");
+    if (command.track == AppealTrack::own_mark) return may_be_remarked(contest, command, *round);
     return {};
+}
+
+// Who gave the mark: markers of the script, or the council that heard the candidate.
+bool has_marked(const Contest& contest, const Round& round, CandidateId candidate,
+                PersonId person) {
+    if (round.type == RoundType::written) {
+        const auto first = first_markers(contest, round, candidate);
+        return std::binary_search(first.begin(), first.end(), person);
+    }
+    const auto* hearing = find_hearing(contest, round.round, candidate);
+    if (hearing == nullptr) return false;
+    const auto& day = contest.defences.at(round.round).days.at(hearing->post);
+    return std::find(day.present.begin(), day.present.end(), person) != day.present.end() &&
+           !day.excluded.contains({person, candidate});
 }
 
 // Nobody decides about a candidate he is related to, or about what he marked himself.
 Result<void> impartial(const Contest& contest, const Appeal& appeal, PersonId person) {
     if (auto apart = keeps_distance(contest, person, appeal.candidate); !apart) return apart;
-    const auto& round = *find_round(contest.plan, appeal.round);
-    if (round.type != RoundType::written) return {};
-    const auto first = first_markers(contest, round, appeal.candidate);
-    if (!std::binary_search(first.begin(), first.end(), person)) return {};
-    return refuse(Code::role_conflict, "Người đã chấm bài này không xét đơn.",
-                  "Who marked this script does not decide about it.");
+    if (!has_marked(contest, *find_round(contest.plan, appeal.round), appeal.candidate, person))
+        return {};
+    return refuse(Code::role_conflict, "Người đã chấm thí sinh này không xét đơn.",
+                  "Who marked this candidate does not decide about the appeal.");
+}
+
+Result<void> all_impartial(const Contest& contest, const Appeal& appeal, PersonId by,
+                           const Approvals& approvals) {
+    if (auto apart = impartial(contest, appeal, by); !apart) return apart;
+    for (const auto& approval : approvals)
+        if (auto apart = impartial(contest, appeal, approval.person); !apart) return apart;
+    return {};
 }
 
 Result<void> may_amend(const Contest& contest, const Appeal& appeal) {
-    if (contest.stage != Stage::released)
+    if (!provisional(contest))
         return refuse(Code::wrong_state, "Kết quả chưa công bố hoặc đã chính thức.",
                       "Results are not released, or are final.");
     if (appeal.track != AppealTrack::own_mark || !appeal.verdict || !appeal.verdict->upheld)
         return refuse(Code::wrong_state, "Đơn chưa được chấp nhận phúc khảo.",
                       "The appeal was not granted a marking again.");
-    if (find_round(contest.plan, appeal.round)->type != RoundType::written)
-        return refuse(Code::not_supported_yet, "Chưa hỗ trợ phúc khảo vòng này.",
-                      "Marking this round again is not supported yet.");
     return {};
 }
 
-Points threshold(const Contest& contest) {
-    return contest.plan.remark.change_threshold.value_or(Points{1});
+bool differs(const Contest& contest, const Round& round, Fraction a, Fraction b) {
+    return changes_mark(contest.plan, round, a, b);
 }
 
-bool differs(const Contest& contest, Fraction a, Fraction b) {
-    const auto gap = plus_weighted(a, -1, b);
-    const Fraction size{gap.numerator < 0 ? -gap.numerator : gap.numerator, gap.denominator};
-    return size >= Fraction{threshold(contest).hundredths, 1};
-}
-
-Fraction mean(const std::vector<Fraction>& marks) {
-    Fraction sum;
-    for (const auto& mark : marks)
-        sum = plus_weighted(sum, 1, mark);
-    return reduced({sum.numerator, sum.denominator * std::ssize(marks)});
-}
-
-// remark.third_rule: of three, two equal ones decide; else their mean.
-Result<Fraction> remarked(const Contest& contest, const std::vector<Fraction>& marks) {
-    const auto needed = static_cast<std::size_t>(contest.plan.remark.markers.value_or(2));
-    if (marks.size() < needed)
+// What the marks that are in come to; refused while one is missing.
+Result<Fraction> remarked(const Contest& contest, const Round& round,
+                          const std::vector<Fraction>& marks) {
+    if (std::ssize(marks) < contest.plan.remark.markers.value_or(2))
         return refuse(Code::incomplete, "Chưa chấm phúc khảo xong.",
                       "The script is not marked again yet.");
-    if (marks.size() >= 3) {
-        for (std::size_t i = 0; i < 3; ++i)
-            if (marks[i] == marks[(i + 1) % 3]) return marks[i];
-        return mean({marks[0], marks[1], marks[2]});
-    }
-    if (marks.size() == 2 && differs(contest, marks[0], marks[1]))
-        return refuse(Code::incomplete, "Hai người phúc khảo lệch nhau, cần người thứ ba.",
-                      "The two who marked again differ; a third is needed.");
-    return mean(marks);
+    if (const auto mark = remark_result(contest.plan, round, marks)) return *mark;
+    return refuse(Code::incomplete, "Hai người phúc khảo lệch nhau, cần người thứ ba.",
+                  "The two who marked again differ; a third is needed.");
+}
+
+// A decision that was carried out for everybody cannot be taken back for one.
+Result<std::optional<Whole>> may_replace(const Contest& contest, const Appeal& appeal,
+                                         bool upheld) {
+    if (!appeal.verdict) return std::optional<Whole>{};
+    if (appeal.verdict->upheld == upheld)
+        return refuse(Code::already_done, "Đã có quyết định như vậy.",
+                      "This has been decided already.");
+    for (const auto& remedy : contest.remedies)
+        if (remedy.appeal == appeal.appeal)
+            return refuse(Code::wrong_state, "Đề thi đã được xử lý theo quyết định này.",
+                          "A remedy of the paper rests on this decision.");
+    return std::optional<Whole>{static_cast<Whole>(appeal.verdict->index)};
 }
 
 } // namespace
@@ -143,27 +184,21 @@ Result<Events> decide_on(const Contest& contest, const FileAppeal& command, Inst
 Result<Events> decide_on(const Contest& contest, const DecideAppeal& command, Instant now) {
     const auto* appeal = find_appeal(contest, command.appeal);
     if (appeal == nullptr) return no_such_appeal();
-    if (contest.stage != Stage::released)
+    if (!provisional(contest))
         return refuse(Code::wrong_state, "Kết quả đã chính thức.", "Results are final.");
     if (auto may = holds_role(contest, command.by, {Role::appeals_panel}); !may) return may.error();
     if (auto why = reasoned(command.reason); !why) return why.error();
-    if (auto apart = impartial(contest, *appeal, command.by); !apart) return apart.error();
-    for (const auto& approval : command.approvals)
-        if (auto apart = impartial(contest, *appeal, approval.person); !apart) return apart.error();
+    if (auto apart = all_impartial(contest, *appeal, command.by, command.approvals); !apart)
+        return apart.error();
     if (auto two = approved_by_two(contest, command.approvals, {Role::appeals_panel}, now); !two)
         return two.error();
-    std::optional<Whole> replaces;
-    if (appeal->verdict) {
-        if (appeal->verdict->upheld == command.upheld)
-            return refuse(Code::already_done, "Đã có quyết định như vậy.",
-                          "This has been decided already.");
-        replaces = static_cast<Whole>(appeal->verdict->index);
-    }
+    const auto replaces = may_replace(contest, *appeal, command.upheld);
+    if (!replaces) return replaces.error();
     return Events{AppealDecided{.by = command.by,
                                 .appeal = command.appeal,
                                 .upheld = command.upheld,
                                 .reason = command.reason,
-                                .replaces = replaces,
+                                .replaces = *replaces,
                                 .approvals = command.approvals}};
 }
 
@@ -178,7 +213,8 @@ Result<Events> decide_on(const Contest& contest, const AssignRemarks& command, I
     const auto marks = remarks(contest, round, appeal->candidate);
     std::vector<Turn> turns{Turn::remark_first};
     if (contest.plan.remark.markers.value_or(2) > 1) turns.push_back(Turn::remark_second);
-    if (marks.size() == 2 && differs(contest, marks[0], marks[1])) turns = {Turn::remark_third};
+    if (marks.size() == 2 && differs(contest, round, marks[0], marks[1]))
+        turns = {Turn::remark_third};
     return assign_remarks(contest, round, appeal->candidate, turns, command.by);
 }
 
@@ -186,6 +222,10 @@ Result<Events> decide_on(const Contest& contest, const AssignRemarks& command, I
 Result<Events> decide_on(const Contest& contest, const AmendMark& command, Instant now) {
     const auto* appeal = find_appeal(contest, command.appeal);
     if (appeal == nullptr) return no_such_appeal();
+    if (auto may =
+            holds_role(contest, command.by, {Role::appeals_panel, Role::chair, Role::vice_chair});
+        !may)
+        return may.error();
     if (auto may = may_amend(contest, *appeal); !may) return may.error();
     if (appeal->amended)
         return refuse(Code::already_done, "Đơn này đã xử lý xong.", "This appeal is settled.");
@@ -193,22 +233,22 @@ Result<Events> decide_on(const Contest& contest, const AmendMark& command, Insta
     const auto old_mark = written_mark(contest, round, appeal->candidate);
     if (!old_mark)
         return refuse(Code::incomplete, "Bài này chưa có điểm.", "The script has no mark.");
-    const auto fresh = remarked(contest, remarks(contest, round, appeal->candidate));
+    const auto fresh = remarked(contest, round, remarks(contest, round, appeal->candidate));
     if (!fresh) return fresh.error();
-    for (const auto& approval : command.approvals)
-        if (auto apart = impartial(contest, *appeal, approval.person); !apart) return apart.error();
+    if (auto apart = all_impartial(contest, *appeal, command.by, command.approvals); !apart)
+        return apart.error();
     if (auto two = approved_by_two(contest, command.approvals,
                                    {Role::appeals_panel, Role::chair, Role::vice_chair}, now);
         !two)
         return two.error();
-    return Events{
-        MarkAmended{.by = command.by,
-                    .appeal = command.appeal,
-                    .candidate = appeal->candidate,
-                    .round = appeal->round,
-                    .old_mark = old_mark->mark,
-                    .new_mark = differs(contest, *fresh, old_mark->mark) ? *fresh : old_mark->mark,
-                    .approvals = command.approvals}};
+    const bool changed = differs(contest, round, *fresh, old_mark->mark);
+    return Events{MarkAmended{.by = command.by,
+                              .appeal = command.appeal,
+                              .candidate = appeal->candidate,
+                              .round = appeal->round,
+                              .old_mark = old_mark->mark,
+                              .new_mark = changed ? *fresh : old_mark->mark,
+                              .approvals = command.approvals}};
 }
 
 void apply_on(Contest& contest, const AppealFiled& event, const Record& record) {
@@ -223,10 +263,16 @@ void apply_on(Contest& contest, const AppealFiled& event, const Record& record) 
                                      .amended = false};
 }
 
+// What was amended by a decision that no longer stands is amended no longer.
 void apply_on(Contest& contest, const AppealDecided& event, const Record& record) {
     auto& appeal = contest.appeals.at(event.appeal);
     appeal.verdict = AppealVerdict{event.upheld, record.index};
     appeal.amended = false;
+    for (auto& amendment : contest.amendments)
+        if (amendment.appeal == event.appeal && amendment.in_force) {
+            amendment.in_force = false;
+            contest.trace_hash.reset();
+        }
 }
 
 void apply_on(Contest& contest, const MarkAmended& event, const Record& record) {

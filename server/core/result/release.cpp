@@ -36,7 +36,7 @@ Result<void> clean(bool audit_clean) {
 // After an amendment or a remedy scores are computed anew and released anew, by two people again.
 Result<Events> decide_on(const Contest& contest, const ReleaseResult& command, Instant now) {
     const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
-    if (!here || !contest.trace_hash)
+    if (!here || !contest.trace_hash || contest.final_hash)
         return refuse(Code::wrong_state, "Chưa tính điểm, hoặc điểm phải tính lại.",
                       "Scores are not computed, or no longer stand.");
     if (contest.released_hash && contest.released_score == contest.score_index)
@@ -50,30 +50,6 @@ Result<Events> decide_on(const Contest& contest, const ReleaseResult& command, I
     return Events{ResultReleased{
         .file_hash = command.file_hash, .root = command.root, .approvals = command.approvals}};
 }
-
-namespace {
-
-// Final only when nobody can appeal any more, every appeal is answered, and what is released is
-// what follows from it.
-Result<void> appeals_over(const Contest& contest, Instant now) {
-    const auto closes = appeals_close(contest);
-    const bool any = !contest.plan.remark.allowed_round_types.value_or({}).empty();
-    if (any && closes && now <= *closes)
-        return refuse(Code::too_early, "Chưa hết thời hạn nộp đơn.",
-                      "The window for appeals is still open.");
-    for (const auto& [id, appeal] : contest.appeals) {
-        const bool waits = !appeal.verdict || (appeal.track == AppealTrack::own_mark &&
-                                               appeal.verdict->upheld && !appeal.amended);
-        if (waits)
-            return refuse(Code::incomplete, "Còn đơn chưa giải quyết xong.",
-                          "An appeal is not settled yet.");
-    }
-    if (contest.trace_hash && contest.released_score == contest.score_index) return {};
-    return refuse(Code::incomplete, "Điểm đã thay đổi, phải tính và công bố lại.",
-                  "Scores have changed: they must be computed and released again.");
-}
-
-} // namespace
 
 Result<Events> decide_on(const Contest& contest, const FinaliseResult& command, Instant now) {
     if (contest.stage != Stage::released || !contest.released_hash)

@@ -2,13 +2,17 @@
 
 #pragma once
 #include "core/result/tally.h"
+#include "core/sitting/paper.h"
 
 #include <string>
 #include <vector>
 
 namespace thi::core {
 
-struct Standing {
+// Could the item have `further` for its key? Judged as a key is before it is sealed.
+bool is_key_of(const Item& item, const ItemKey& key, const std::vector<std::string>& further);
+
+struct RankedAs {
     std::optional<Whole> rank;
     Fraction total;
     std::string shown;
@@ -18,8 +22,8 @@ struct Standing {
 struct Move {
     CandidateId candidate;
     PostId post;
-    Standing before;
-    Standing after;
+    RankedAs before;
+    RankedAs after;
     bool crosses = false; // Between winner, passed and not passed.
 };
 

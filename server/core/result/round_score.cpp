@@ -8,6 +8,8 @@
 #include "core/sitting/lookup.h"
 #include "core/sitting/sanctions.h"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include <algorithm>
 #include <cassert>
 
@@ -146,6 +148,18 @@ RoundScore objective_score(const Contest& contest, const Round& round, Candidate
     return score;
 }
 
+// A mark below zero is not made better by a deduction.
+Fraction less(Fraction mark, const std::optional<Deduction>& taken) {
+    if (!taken || mark.numerator <= 0) return mark;
+    const Whole left = 100 - std::min<Whole>(taken->pct, 100);
+    mark = reduced(mark);
+    return reduced({mark.numerator * left, mark.denominator * 100});
+}
+
+std::string paid(const ItemScore& score) {
+    return std::to_string(score.points.hundredths) + "/" + std::to_string(score.max.hundredths);
+}
+
 RoundScore marked(const Contest& contest, const Round& round, CandidateId candidate) {
     switch (round.type) {
     case RoundType::objective:
@@ -163,13 +177,40 @@ RoundScore marked(const Contest& contest, const Round& round, CandidateId candid
 RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate) {
     auto score = marked(contest, round, candidate);
     if (score.fate != RoundFate::sat) return score;
-    if (const auto less = deduction(contest, round.round, candidate))
-        score.mark = reduced({score.mark.numerator * (100 - std::min<Whole>(less->pct, 100)),
-                              score.mark.denominator * 100});
+    if (suspended_at(contest, round.round, candidate)) {
+        score.fate = RoundFate::suspended;
+        score.mark = {};
+        return score;
+    }
+    score.mark = less(score.mark, deduction(contest, round.round, candidate));
     const Fraction pass{round.pass.hundredths, 1};
     score.passed = score.mark >= pass && std::all_of(score.parts.begin(), score.parts.end(),
                                                      [](const PartScore& p) { return p.passed; });
     return score;
+}
+
+std::vector<TraceStep> remedy_steps(const Contest& contest, const RoundScore& score) {
+    std::vector<TraceStep> steps;
+    if (!score.paper || !score.sitting || score.fate != RoundFate::sat) return steps;
+    const auto& paper = contest.papers.at(*score.paper);
+    const auto& sitting = contest.sittings.at(*score.sitting);
+    if (!paper.content || !paper.key) return steps;
+    const auto answers = effective_answers(contest, sitting);
+    for (const auto& item : paper.content->items) {
+        const auto remedies = remedies_of(contest, paper.paper, item.item);
+        if (remedies.empty()) continue;
+        const auto answer = answers.find(item.item);
+        const Value value = answer == answers.end() ? Value{} : *answer->second.value;
+        const auto* remedy = remedies.back();
+        const auto before = score_item(item, *find_key(*paper.key, item.item), value);
+        const auto after = std::find_if(score.items.begin(), score.items.end(),
+                                        [&](const auto& one) { return one.item == item.item; });
+        std::string says = paid(before) + " -> ";
+        says += after == score.items.end() ? "0/0" : paid(*after);
+        steps.push_back({std::string{"remedy."} + boost::describe::enum_to_string(remedy->kind, ""),
+                         says, static_cast<Whole>(remedy->index)});
+    }
+    return steps;
 }
 
 } // namespace thi::core

@@ -11,6 +11,11 @@ namespace thi::core {
 // As it stands after amendments, remedies and the deduction of an infraction.
 // An objective mark is points * scale / the most the computer-marked items can pay, exactly; below
 // zero where penalties outweigh. Passed: the round's mark and every part's percentage are reached.
+// A suspension in the round voids it: mark 0, whatever infraction.deduction_pct says.
 RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate);
+
+// What remedies changed for this candidate, item by item: "0/100 -> 100/100", paid and maximum
+// before and after, at the leaf of the last remedy of the item.
+std::vector<TraceStep> remedy_steps(const Contest& contest, const RoundScore& score);
 
 } // namespace thi::core

@@ -79,7 +79,7 @@ std::vector<CandidateId> all_of_order(const std::vector<std::vector<CandidateId>
 
 // A draw's outcome is not anybody's to write: it is read from the draw.
 Result<void> follows_the_draw(const Contest& contest, const OpenTie& tie, const StepTie& command) {
-    const auto draw = contest.draws.find(tie_draw_name(tie));
+    const auto draw = contest.draws.find(tie_draw_name(contest, tie));
     if (draw == contest.draws.end() || !draw->second.order)
         return refuse(Code::incomplete, "Chưa bốc thăm.", "There has been no draw.");
     std::vector<std::vector<CandidateId>> drawn;
@@ -118,7 +118,8 @@ Result<Events> decide_on(const Contest& contest, const ComputeScores& command, I
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
         !may)
         return may.error();
-    const bool again = contest.stage == Stage::released && !contest.trace_hash;
+    const bool again =
+        contest.stage == Stage::released && !contest.trace_hash && !contest.final_hash;
     if ((contest.stage < Stage::sitting || contest.stage > Stage::scored) && !again)
         return refuse(Code::wrong_state, "Chưa đến giai đoạn tính điểm.",
                       "The contest is not at the stage of scoring.");
@@ -152,7 +153,8 @@ Result<Events> decide_on(const Contest& contest, const StepTie& command, Instant
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
         !may)
         return may.error();
-    if ((contest.stage != Stage::scored && contest.stage != Stage::released) || !contest.trace_hash)
+    const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
+    if (!here || !contest.trace_hash || contest.final_hash)
         return refuse(Code::wrong_state, "Chưa tính điểm.", "Scores are not computed.");
     const Tally computed = tally(contest);
     const auto tie =

@@ -30,27 +30,54 @@ std::string compared(const std::string& own, bool reached, const std::string& ne
     return own + (reached ? " >= " : " < ") + needed;
 }
 
-// From what people gave, through what appeals and infractions made of it, to the round's mark.
-void add_steps(const Contest& contest, const Round& round, CandidateScore& score) {
-    if (round.type == RoundType::defence)
-        if (const auto panel = panel_score(contest, round, score.candidate))
+// What people gave, and what an appeal made of it.
+void add_marks(const Contest& contest, const Round& round, CandidateScore& score) {
+    if (round.type == RoundType::defence) {
+        const auto panel = panel_score(contest, round, score.candidate);
+        if (panel && !panel->absent)
             score.steps.push_back({"panel.aggregate",
                                    number(panel->scores) + ": " + number(panel->mark),
                                    panel->index});
-    if (round.type == RoundType::written)
-        if (const auto mark = written_mark(contest, round, score.candidate)) {
-            const auto settled = script_score(contest, round, score.candidate);
+        return;
+    }
+    const auto settled = script_score(contest, round, score.candidate);
+    if (round.type != RoundType::written || !settled) return;
+    score.steps.push_back({"marking.discrepancy_bands", number(settled->mark), settled->index});
+    const auto mark = written_mark(contest, round, score.candidate);
+    if (mark && mark->amended_at)
+        score.steps.push_back({"remark.change_threshold",
+                               number(settled->mark) + " -> " + number(mark->mark),
+                               mark->amended_at});
+}
+
+// From what was given, through remedies and appeals, to what infractions leave of it.
+void add_steps(const Contest& contest, const Round& round, CandidateScore& score) {
+    const auto& own = score.rounds.back();
+    for (auto& step : remedy_steps(contest, own))
+        score.steps.push_back(std::move(step));
+    for (const auto& part : own.parts)
+        if (part.pass_pct > 0)
             score.steps.push_back(
-                {"marking.discrepancy_bands", number(settled->mark), mark->settled_index});
-            if (mark->amended_at)
-                score.steps.push_back({"remark.change_threshold",
-                                       number(settled->mark) + " -> " + number(mark->mark),
-                                       mark->amended_at});
-        }
-    if (const auto less = deduction(contest, round.round, score.candidate))
-        score.steps.push_back(
-            {"infraction.deduction_pct",
-             "-" + number(less->pct) + "/100 = " + number(score.rounds.back().mark), less->index});
+                {"round.objective.parts",
+                 compared(number(part.points.hundredths * 100), part.passed,
+                          number(part.pass_pct) + " * " + number(part.max.hundredths)),
+                 {}});
+    add_marks(contest, round, score);
+    if (const auto taken = deduction(contest, round.round, score.candidate))
+        score.steps.push_back({"infraction.deduction_pct",
+                               "-" + number(taken->pct) + "/100 = " + number(own.mark),
+                               taken->index});
+}
+
+// Why there is no mark: a leaf says so, but of who never came to his sitting.
+void add_fate(const Contest& contest, const Round& round, CandidateScore& score) {
+    if (score.rounds.back().fate == RoundFate::suspended) {
+        auto at = suspended_at(contest, round.round, score.candidate);
+        score.steps.push_back({"infraction.levels", "0", at});
+    }
+    if (round.type != RoundType::defence) return;
+    const auto panel = panel_score(contest, round, score.candidate);
+    if (panel && panel->absent) score.steps.push_back({"rounds", "-", panel->index});
 }
 
 // A candidate's way through the rounds: not beyond a gate that was not passed.
@@ -67,16 +94,10 @@ void go_through(const Contest& contest, CandidateScore& score) {
         score.rounds.push_back(round_score(contest, round, score.candidate));
         const auto& own = score.rounds.back();
         if (own.fate != RoundFate::sat) {
+            add_fate(contest, round, score);
             goes_on = false;
             continue;
         }
-        for (const auto& part : own.parts)
-            if (part.pass_pct > 0)
-                score.steps.push_back(
-                    {"round.objective.parts",
-                     compared(number(part.points.hundredths * 100), part.passed,
-                              number(part.pass_pct) + " * " + number(part.max.hundredths)),
-                     {}});
         add_steps(contest, round, score);
         const Fraction pass{round.pass.hundredths, 1};
         score.steps.push_back(
@@ -96,7 +117,6 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
         score.outcome = Outcome::withdrawn;
         return;
     }
-    if (any_fate(score, RoundFate::absent)) return; // Outcome::absent.
     if (const auto cancelled = cancelled_at(contest, score.candidate)) {
         score.steps.push_back({"infraction.levels", "0", cancelled});
         score.total = {};
@@ -104,6 +124,7 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
         score.outcome = Outcome::not_passed;
         return;
     }
+    if (any_fate(score, RoundFate::absent)) return; // Outcome::absent.
     const Fraction pass{contest.plan.result.pass_mark.value_or(Points{}).hundredths, 1};
     const bool reached = score.total >= pass;
     score.steps.push_back(

@@ -92,14 +92,15 @@ Result<void> is_public(const Draw& draw) {
 Result<std::vector<CandidateId>> tie_pool(const Contest& contest, const FreezeDraw& command) {
     std::vector<CandidateId> pool = command.pool;
     std::sort(pool.begin(), pool.end());
-    if (contest.stage != Stage::scored || !contest.trace_hash)
+    const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
+    if (!here || !contest.trace_hash || contest.final_hash)
         return refuse(Code::wrong_state, "Chưa có kết quả để bốc thăm.",
                       "There are no scores to draw on.");
     for (const auto& tie : tally(contest).open_ties) {
         auto equals = tie.candidates;
         std::sort(equals.begin(), equals.end());
         if (tie.next == TieRung::public_draw && equals == pool &&
-            command.draw == tie_draw_name(tie))
+            command.draw == tie_draw_name(contest, tie))
             return pool;
     }
     return refuse(Code::invalid_field, "Danh sách không khớp nhóm bằng điểm nào cần bốc thăm.",

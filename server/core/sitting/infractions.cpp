@@ -1,12 +1,15 @@
 // The rules of infractions: minutes written at the time, by whom each level may be imposed, with
 // witnesses where the candidate does not sign.
 
+#include "core/intake/standing.h"
+#include "core/marking/hearing.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
 #include "core/sitting/decide.h"
 #include "core/sitting/lookup.h"
 #include "core/sitting/sanctions.h"
+#include "core/sitting/window.h"
 
 #include <algorithm>
 #include <set>
@@ -19,7 +22,8 @@ constexpr std::size_t objection_bytes_max = 4000;
 constexpr std::size_t infractions_max = 50; // Of one candidate.
 
 // Reprimand: the invigilator alone; warning: with the head of invigilation or the chair;
-// suspension: two of those who lead the exam; cancellation: two of the council, led by the chair.
+// suspension: two of those who hold the exam, one of them the head of invigilation or the chair;
+// cancellation: two of the council, led by the chair.
 Result<void> may_impose(const Contest& contest, const RecordInfraction& command,
                         InfractionLevel level, Instant now) {
     const auto& approvals = command.approvals;
@@ -37,10 +41,15 @@ Result<void> may_impose(const Contest& contest, const RecordInfraction& command,
         return refuse(Code::needs_approval, "Cảnh cáo cần trưởng điểm thi hoặc chủ tịch xác nhận.",
                       "A warning needs the head of invigilation or the chair.");
     case InfractionLevel::suspension:
-        return approved_by_two(contest, approvals,
-                               {Role::head_of_invigilation, Role::invigilator, Role::chair,
-                                Role::vice_chair, Role::secretary},
-                               now);
+        if (auto two = approved_by_two(contest, approvals,
+                                       {Role::head_of_invigilation, Role::invigilator, Role::chair,
+                                        Role::vice_chair, Role::secretary},
+                                       now);
+            !two)
+            return two;
+        if (any({Role::head_of_invigilation, Role::chair, Role::vice_chair})) return {};
+        return refuse(Code::needs_approval, "Đình chỉ phải có trưởng điểm thi hoặc chủ tịch.",
+                      "A suspension needs the head of invigilation or the chair.");
     case InfractionLevel::cancellation:
         break;
     }
@@ -53,25 +62,37 @@ Result<void> may_impose(const Contest& contest, const RecordInfraction& command,
                   "A cancellation needs the chair.");
 }
 
-Result<void> in_time(const Contest& contest, const RecordInfraction& command) {
+const Sitting* sitting_of(const Contest& contest, const RecordInfraction& command) {
+    const auto progress = contest.rounds.find(command.round);
+    if (progress == contest.rounds.end()) return nullptr;
+    const auto latest = progress->second.latest.find(command.candidate);
+    return latest == progress->second.latest.end() ? nullptr : &contest.sittings.at(latest->second);
+}
+
+// When the candidate's round was over, and nothing could happen in it any more.
+std::optional<Instant> over_at(const Contest& contest, const RecordInfraction& command,
+                               const Sitting* own) {
+    if (own != nullptr) return window(contest, *own).grace_ends;
+    const auto* hearing = find_hearing(contest, command.round, command.candidate);
+    if (hearing != nullptr && is_over(*hearing)) return hearing->step_at;
+    return std::nullopt;
+}
+
+Result<void> in_time(const Contest& contest, const RecordInfraction& command, const Sitting* own) {
     if (!before_scored(contest.stage))
         return refuse(Code::deadline_passed, "Đã tính điểm, không lập biên bản vi phạm được nữa.",
                       "Scores stand; no infraction is recorded any more.");
     if (command.happened_at > command.received_at)
         return refuse(Code::invalid_field, "Thời điểm vi phạm ở tương lai.",
                       "It has not happened yet.");
-    if (command.received_at - command.happened_at > minutes_late_max)
+    const auto over = over_at(contest, command, own);
+    const auto from = over ? std::min(*over, command.happened_at) : command.happened_at;
+    if (command.received_at - from > minutes_late_max)
         return refuse(Code::deadline_passed,
-                      "Biên bản phải lập ngay: đã quá 2 giờ từ khi vi phạm xảy ra.",
-                      "Minutes are written at the time: more than 2 hours have passed.");
+                      "Biên bản phải lập ngay: đã quá 2 giờ từ khi vi phạm, hoặc từ khi hết giờ.",
+                      "Minutes are written at the time: more than 2 hours have passed since it "
+                      "happened, or since the round was over.");
     return {};
-}
-
-const Sitting* sitting_of(const Contest& contest, const RecordInfraction& command) {
-    const auto progress = contest.rounds.find(command.round);
-    if (progress == contest.rounds.end()) return nullptr;
-    const auto latest = progress->second.latest.find(command.candidate);
-    return latest == progress->second.latest.end() ? nullptr : &contest.sittings.at(latest->second);
 }
 
 Result<void> witnessed(const Contest& contest, const RecordInfraction& command,
@@ -84,7 +105,9 @@ Result<void> witnessed(const Contest& contest, const RecordInfraction& command,
             return refuse(Code::invalid_field, "Người chứng kiến phải là thí sinh cùng phòng.",
                           "Witnesses are other candidates of the room.");
     }
-    const auto needed = contest.plan.infraction.witnesses_on_refusal.value_or(0);
+    // Before the council there is no room of candidates: the council itself has seen it.
+    const auto needed =
+        own == nullptr ? 0 : contest.plan.infraction.witnesses_on_refusal.value_or(0);
     if (command.candidate_signed || command.witnesses_refused || std::ssize(known) >= needed)
         return {};
     return refuse(Code::incomplete,
@@ -117,8 +140,38 @@ Result<void> is_whole(const Contest& contest, const RecordInfraction& command) {
         return refuse(Code::invalid_field, "Ý kiến của thí sinh quá dài.",
                       "The objection is too long.");
     const auto known = contest.infractions.find(command.candidate);
-    if (known != contest.infractions.end() && known->second.size() >= infractions_max)
+    if (known == contest.infractions.end()) return {};
+    if (std::any_of(known->second.begin(), known->second.end(),
+                    [&](const Infraction& one) { return one.infraction == command.infraction; }))
+        return refuse(Code::already_done, "Biên bản này đã ghi.", "This is recorded already.");
+    if (known->second.size() >= infractions_max)
         return refuse(Code::limit_reached, "Đã quá nhiều biên bản.", "Too many infractions.");
+    return {};
+}
+
+// Somebody of the round: let in where there are rooms, on the list of a defence else.
+Result<const Sitting*> sitting_or_hearing(const Contest& contest, const RecordInfraction& command) {
+    const Round* round = find_round(contest.plan, command.round);
+    if (round == nullptr || round->practice)
+        return refuse(Code::not_found, "Không có vòng thi này.", "There is no such round.");
+    const Sitting* own = sitting_of(contest, command);
+    const bool listed = std::any_of(
+        contest.applications.begin(), contest.applications.end(), [&](const auto& entry) {
+            return entry.second.candidate == command.candidate && may_sit(entry.second);
+        });
+    const bool there = round->type == RoundType::defence
+                           ? listed && contest.stage == Stage::defence
+                           : own != nullptr && own->admitted_at.has_value();
+    if (there) return own;
+    return refuse(Code::not_found, "Thí sinh chưa vào phòng thi.",
+                  "The candidate has not been let in.");
+}
+
+Result<void> keep_distance(const Contest& contest, const RecordInfraction& command) {
+    if (auto apart = keeps_distance(contest, command.by, command.candidate); !apart) return apart;
+    for (const auto& one : command.approvals)
+        if (auto apart = keeps_distance(contest, one.person, command.candidate); !apart)
+            return apart;
     return {};
 }
 
@@ -130,15 +183,12 @@ Result<Events> decide_on(const Contest& contest, const RecordInfraction& command
                                Role::chair, Role::vice_chair});
         !may)
         return may.error();
-    const Round* round = find_round(contest.plan, command.round);
-    if (round == nullptr || round->practice)
-        return refuse(Code::not_found, "Không có vòng thi này.", "There is no such round.");
-    const Sitting* own = sitting_of(contest, command);
-    if (round->type != RoundType::defence && (own == nullptr || !own->admitted_at))
-        return refuse(Code::not_found, "Thí sinh chưa vào phòng thi.",
-                      "The candidate has not been let in.");
+    const auto found = sitting_or_hearing(contest, command);
+    if (!found) return found.error();
+    const Sitting* own = *found;
+    if (auto apart = keep_distance(contest, command); !apart) return apart.error();
     if (auto whole = is_whole(contest, command); !whole) return whole.error();
-    if (auto timely = in_time(contest, command); !timely) return timely.error();
+    if (auto timely = in_time(contest, command, own); !timely) return timely.error();
     if (auto seen = witnessed(contest, command, own); !seen) return seen.error();
     const auto level = escalated(contest, command.candidate, command.level);
     if (auto may = may_impose(contest, command, level, now); !may) return may.error();

@@ -12,6 +12,10 @@ const std::vector<Infraction>& infractions_of(const Contest& contest, CandidateI
     return found == contest.infractions.end() ? none : found->second;
 }
 
+bool voids(InfractionLevel level) {
+    return level == InfractionLevel::suspension || level == InfractionLevel::cancellation;
+}
+
 } // namespace
 
 InfractionLevel escalated(const Contest& contest, CandidateId candidate, InfractionLevel seen) {
@@ -40,10 +44,14 @@ std::optional<Deduction> deduction(const Contest& contest, RoundId round, Candid
 
 bool is_suspended(const Contest& contest, CandidateId candidate) {
     const auto& known = infractions_of(contest, candidate);
-    return std::any_of(known.begin(), known.end(), [](const Infraction& one) {
-        return one.level == InfractionLevel::suspension ||
-               one.level == InfractionLevel::cancellation;
-    });
+    return std::any_of(known.begin(), known.end(),
+                       [](const Infraction& one) { return voids(one.level); });
+}
+
+std::optional<Whole> suspended_at(const Contest& contest, RoundId round, CandidateId candidate) {
+    for (const auto& one : infractions_of(contest, candidate))
+        if (one.round == round && voids(one.level)) return static_cast<Whole>(one.index);
+    return std::nullopt;
 }
 
 std::optional<Whole> cancelled_at(const Contest& contest, CandidateId candidate) {

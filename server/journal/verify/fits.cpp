@@ -350,12 +350,17 @@ struct Fit {
         if (!has_round(event.round)) return no_round();
         return {};
     }
+    // A mean of three at most, each a share of a paper's points.
+    static bool on_scale(const core::Round& round, core::Fraction mark) {
+        return mark.denominator >= 1 && mark.denominator <= 3 * core::paper_points_max.hundredths &&
+               mark.numerator >= 0 && mark <= core::Fraction{round.scale.hundredths, 1};
+    }
     Why operator()(const core::AppealDecided& event) const { return of_appeal(event); }
     Why operator()(const core::MarkAmended& event) const {
         const auto* round = core::find_round(contest.plan, event.round);
         const auto& mark = event.new_mark;
-        if (round == nullptr || mark.denominator < 1 || mark.denominator > scores_max ||
-            mark.numerator < 0 || core::Fraction{round->scale.hundredths, 1} < mark)
+        if (round == nullptr || round->type != core::RoundType::written ||
+            !on_scale(*round, mark) || !on_scale(*round, event.old_mark))
             return because("Điểm sau phúc khảo ngoài thang điểm.",
                            "The amended mark is beyond its range.");
         return of_appeal(event);

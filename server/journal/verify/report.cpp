@@ -52,6 +52,8 @@ constexpr Title titles[] = {
      "Secret ballots: rolls, boxes and the council's marks recount"},
     {"05.05", "Tổng điểm, xếp hạng, kết quả công bố tính lại đúng",
      "Totals, ranks, ties and the published result recompute"},
+    {"05.06", "Mọi thay đổi sau công bố theo quyết định của hai người",
+     "Every change after the release follows from a decision of two people"},
 };
 
 std::string_view word(CheckState state) {

@@ -4,7 +4,10 @@
 #include "core/marking/hearing.h"
 #include "core/marking/recount.h"
 #include "core/plan/life.h"
+#include "core/result/appeal_window.h"
+#include "core/result/recount.h"
 #include "core/sitting/lookup.h"
+#include "core/sitting/sanctions.h"
 #include "core/sitting/window.h"
 #include "journal/script.h"
 
@@ -73,6 +76,9 @@ struct Rules {
             late("Kết thúc do hết giờ mà chưa hết giờ.", "Ended by the deadline before it.");
         if (event.reason == core::EndReason::submitted && !sitting(event.sitting).submitted_at)
             wrong("Kết thúc do nộp bài mà chưa nộp.", "Ended as handed in, and was not.");
+        if (event.reason == core::EndReason::suspended &&
+            !core::is_suspended(contest, sitting(event.sitting).candidate))
+            wrong("Đình chỉ mà không có biên bản.", "Suspended without an infraction.");
     }
     void operator()(const core::TimeGranted& event) const {
         ++report["03.05"].examined;
@@ -87,9 +93,14 @@ struct Rules {
             late("Hạn mới không muộn hơn hạn cũ.", "The new deadline is not later.");
         const bool intake = event.deadline == core::Deadline::intake_closes;
         const bool petitions = event.deadline == core::Deadline::petition_window;
+        const bool appeals = event.deadline == core::Deadline::appeal_window;
         if ((intake && event.old_at != contest.intake_closes) ||
-            (petitions && event.old_at != contest.petition_closes))
+            (petitions && event.old_at != contest.petition_closes) ||
+            (appeals && event.old_at != core::appeals_close(contest)))
             late("Hạn cũ không đúng.", "The old deadline is not the one in force.");
+        if (appeals && event.new_at > core::appeals_close_at_most(contest))
+            late("Vượt số ngày được gia hạn theo kế hoạch.",
+                 "Beyond the days by which the plan lets appeals be extended.");
         two_people(event.approvals);
     }
     void operator()(const core::StageChanged& event) const {
@@ -140,8 +151,23 @@ struct Rules {
         if (!contest.released_hash || contest.final_hash)
             wrong("Kết quả chính thức khi chưa công bố, hoặc hai lần.",
                   "Final before it was released, or twice.");
+        if (const auto over = core::appeals_over(contest, record.at); !over)
+            report["03.06"].fail(where, over.error().detail.vi, over.error().detail.en);
         two_people(event.approvals);
     }
+    void operator()(const core::InfractionRecorded& event) const {
+        recounted("03.06", core::contradiction(contest, event, record.at));
+    }
+    template <class OfAppeal> void carried_out(const OfAppeal& event) const {
+        recounted("05.06", core::contradiction(contest, event, record.at));
+        two_people(event.approvals);
+    }
+    void operator()(const core::AppealFiled& event) const {
+        recounted("05.06", core::contradiction(contest, event, record.at));
+    }
+    void operator()(const core::AppealDecided& event) const { carried_out(event); }
+    void operator()(const core::MarkAmended& event) const { carried_out(event); }
+    void operator()(const core::RemedyApplied& event) const { carried_out(event); }
     void operator()(const core::PlanAmended& event) const { two_people(event.approvals); }
     void operator()(const core::PaperSealed& event) const { two_people(event.approvals); }
 

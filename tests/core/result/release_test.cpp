@@ -119,7 +119,7 @@ TEST_CASE("a tie is voted on, then drawn, then the result is released", "[core][
     exam.play(vote);
     const auto open = tally(exam.contest).open_ties.at(0);
     REQUIRE(open.next == TieRung::public_draw);
-    const std::string draw = tie_draw_name(open);
+    const std::string draw = tie_draw_name(exam.contest, open);
     CHECK(draw == "tie/" + post_one.str() + "/" + first.str());
     StepTie drawn{who::chair,          post_one, TieRung::public_draw,
                   {{first}, {second}}, "",       exam.both(who::chair, who::secretary)};
