@@ -39,13 +39,13 @@ export async function each(list, width, task) {
 }
 
 export class World {
-  constructor() {
-    this.server = new Server();
+  constructor(serve_options) {
+    this.server = new Server(serve_options);
     this.people = {};
   }
 
-  static async open() {
-    const world = new World();
+  static async open(serve_options = []) {
+    const world = new World(serve_options);
     try {
       await world.begin();
     } catch (error) {
