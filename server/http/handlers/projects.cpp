@@ -64,7 +64,7 @@ core::Result<api::ProjectView> view_of(const core::Contest& state, core::RoundId
     return view;
 }
 
-net::awaitable<core::Result<Reply>> shown(Exchange& exchange) {
+net::awaitable<core::Result<Reply>> project_shown(Exchange& exchange) {
     const auto question = [round = exchange.path<core::RoundId>("round"),
                            candidate = exchange.candidate(),
                            now = exchange.now()](const core::Contest& state) {
@@ -93,7 +93,7 @@ core::Result<std::string> name_of_file(const Exchange& exchange) {
 } // namespace
 
 net::awaitable<core::Result<Reply>> my_project(Exchange& exchange) {
-    co_return co_await shown(exchange);
+    co_return co_await project_shown(exchange);
 }
 
 net::awaitable<core::Result<Reply>> file_project(Exchange& exchange) {
@@ -119,7 +119,7 @@ net::awaitable<core::Result<Reply>> file_project(Exchange& exchange) {
     const auto done = co_await exchange.committer().commit(exchange.standing().contest,
                                                            std::move(command), std::move(put));
     if (!done) co_return done.error();
-    co_return co_await shown(exchange);
+    co_return co_await project_shown(exchange);
 }
 
 // The version that counts: the candidate's own, or for the council.
