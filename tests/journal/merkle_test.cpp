@@ -73,15 +73,15 @@ TEST_CASE("V-01: the published Merkle proofs hold, the mutated ones do not", "[j
 
 TEST_CASE("V-01: roots of RFC 6962's own example tree come out", "[journal][merkle]") {
     // The eight leaves of the Certificate Transparency reference tests.
-    const std::vector<std::string> texts{std::string{},
-                                         std::string(1, '\0'),
-                                         "\x10",
-                                         "\x20\x21",
-                                         "\x30\x31",
-                                         "\x40\x41\x42\x43",
-                                         "\x50\x51\x52\x53\x54\x55\x56\x57",
-                                         "\x60\x61\x62\x63\x64\x65\x66\x67"
-                                         "\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f"};
+    const std::vector<std::string> texts{
+        std::string{},
+        std::string(1, '\0'),
+        "\x10",
+        "\x20\x21",
+        "\x30\x31",
+        "\x40\x41\x42\x43",
+        "\x50\x51\x52\x53\x54\x55\x56\x57",
+        "\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f"};
     journal::Frontier tree;
     for (const auto& text : texts)
         tree.append(journal::leaf_hash(text));

@@ -142,7 +142,7 @@ TEST_CASE("the logged payload is canonical and holds the client's text as it was
 }
 
 TEST_CASE("V-02: a proof prints and parses to the same", "[journal][proof]") {
-    for (const std::size_t hashes : {0, 1, 5, 64}) {
+    for (const std::size_t hashes : {0U, 1U, 5U, 64U}) {
         journal::LogProof proof;
         if (hashes != 1) proof.extra = "any \xff bytes";
         proof.index = hashes * 1000;

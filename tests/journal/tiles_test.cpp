@@ -67,7 +67,7 @@ class Monitor {
 TEST_CASE("V-05: a monitor recomputes the root from the tiles alone", "[journal][tiles]") {
     const auto leaves = naive::leaves(65537);
     const naive::Stored stored{leaves};
-    const std::uint64_t size = GENERATE(0, 1, 255, 256, 257, 65535, 65536, 65537);
+    const std::uint64_t size = GENERATE(0U, 1U, 255U, 256U, 257U, 65535U, 65536U, 65537U);
     const Monitor monitor{size, stored.reader()};
     CHECK(monitor.root() == naive::root(std::span<const Hash>{leaves}.first(size)));
     CHECK(monitor.levels_agree());

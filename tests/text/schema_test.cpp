@@ -21,7 +21,6 @@ class Ticket {
 struct Waived {
     std::string by;
     std::string reason;
-    friend bool operator==(const Waived&, const Waived&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Waived, (), (by, reason))
 
@@ -29,7 +28,6 @@ template <class T> struct Parameter {
     std::optional<T> value;
     std::string source;
     std::optional<Waived> waived;
-    friend bool operator==(const Parameter&, const Parameter&) = default;
 };
 
 struct Node {
