@@ -65,8 +65,10 @@ struct RunningSite::Parts {
                     }},
                clock),
           security(site.folder().paths().security()),
-          sessions(site.store(),
-                   [this](const crypto::Digest& token, core::Instant at) { touch(token, at); }),
+          sessions(
+              site.store(),
+              [this](const crypto::Digest& token, core::Instant at) { touch(token, at); },
+              [this] { return site.committer().changes(); }),
           hashing(hashing_threads, hashing_waiting_max),
           rates(http::RateRules{}, rules.rooms),
           sign_ins(http::SignInRules{}, rules.rooms),

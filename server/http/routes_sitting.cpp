@@ -110,7 +110,7 @@ Rows candidate_rows() {
          sitting_events},
     };
 #ifdef THITUYEN_TESTING
-    rows.push_back({Verb::post, "/api/bench/fixed", Access::signed_in,
+    rows.push_back({Verb::post, "/api/sittings/{sitting}/fixed", own,
                     schema<api::SavesBody, Saves>(), fixed_reply,
                     Limits{.body_max = 1024 * 1024, .rate = Rate::writes}});
 #endif

@@ -1,7 +1,5 @@
 #include "http/store_sessions.h"
 
-#include "store/store.h"
-
 #include <algorithm>
 #include <cstring>
 
@@ -9,6 +7,7 @@ namespace thi::http {
 namespace {
 
 constexpr std::size_t uses_max = 100'000;
+constexpr std::size_t found_max = 100'000;
 
 // Values of a path that belong to a contest by themselves. A round and a post are parts of the plan
 // and an item one of a paper: their handlers look them up. Codes, names and numbers are no ids.
@@ -73,8 +72,7 @@ std::size_t StoreSessions::Spread::operator()(const crypto::Digest& digest) cons
 }
 
 std::optional<Session> StoreSessions::find(const crypto::Digest& token_hash, core::Instant at) {
-    const auto stored =
-        store_.ask([&](const store::Reader& reader) { return reader.session(token_hash); });
+    const auto stored = stored_session(token_hash);
     if (!stored || at >= stored->expires_at) return std::nullopt;
     if (!use(token_hash, stored->seen_at, at, stored->kind != store::SessionKind::staff))
         return std::nullopt;
@@ -86,6 +84,35 @@ std::optional<Session> StoreSessions::find(const crypto::Digest& token_hash, cor
     session.created_at = stored->created_at;
     session.reauth_at = stored->reauth_at;
     return session;
+}
+
+// Rows of another state of the site are forgotten.
+StoreSessions::Found& StoreSessions::found_at(std::uint64_t changes) {
+    if (found_.changes < changes)
+        found_ = Found{.changes = changes, .sessions = {}, .standings = {}};
+    return found_;
+}
+
+std::optional<store::Session> StoreSessions::stored_session(const crypto::Digest& token_hash) {
+    const auto ask = [&] {
+        return store_.ask([&](const store::Reader& reader) { return reader.session(token_hash); });
+    };
+    if (!changes_) return ask();
+    const auto changes = changes_(); // Before the row is read: it can only be newer.
+    {
+        const std::scoped_lock lock{mutex_};
+        const auto& sessions = found_at(changes).sessions;
+        if (const auto known = sessions.find(token_hash); known != sessions.end())
+            return known->second;
+    }
+    auto stored = ask();
+    if (stored) {
+        const std::scoped_lock lock{mutex_};
+        auto& found = found_at(changes);
+        if (found.changes == changes && found.sessions.size() < found_max)
+            found.sessions.insert_or_assign(token_hash, *stored);
+    }
+    return stored;
 }
 
 // False where the session has been idle for too long; else counts `at` as a use.
@@ -108,11 +135,32 @@ bool StoreSessions::use(const crypto::Digest& token_hash, core::Instant stored, 
 
 std::optional<Standing> StoreSessions::standing(core::AccountId account,
                                                 std::span<const PathValue> path) {
-    return store_.ask([&](const store::Reader& reader) -> std::optional<Standing> {
-        const auto place = place_of(reader, path);
-        if (!place) return std::nullopt;
-        return standing_in(reader, *place, account);
-    });
+    const auto ask = [&] {
+        return store_.ask([&](const store::Reader& reader) -> std::optional<Standing> {
+            const auto place = place_of(reader, path);
+            if (!place) return std::nullopt;
+            return standing_in(reader, *place, account);
+        });
+    };
+    if (!changes_) return ask();
+    auto key = account.str();
+    for (const auto& value : path)
+        if (has_place(value.name))
+            key.append("/").append(std::to_string(value.text.size())).append(value.text);
+    const auto changes = changes_();
+    {
+        const std::scoped_lock lock{mutex_};
+        const auto& standings = found_at(changes).standings;
+        if (const auto known = standings.find(key); known != standings.end()) return known->second;
+    }
+    auto standing = ask();
+    if (standing) {
+        const std::scoped_lock lock{mutex_};
+        auto& found = found_at(changes);
+        if (found.changes == changes && found.standings.size() < found_max)
+            found.standings.insert_or_assign(std::move(key), *standing);
+    }
+    return standing;
 }
 
 } // namespace thi::http

@@ -114,6 +114,16 @@ core::Result<Committed> Batch::repeated(OpenContest& contest, const core::Comman
     return committed;
 }
 
+void Batch::salt(journal::Salt& salt) {
+    if (salts_left_ == 0) {
+        crypto::fill_random(salts_);
+        salts_left_ = salts_.size();
+    }
+    salts_left_ -= salt.size();
+    std::copy_n(salts_.begin() + static_cast<std::ptrdiff_t>(salts_left_), salt.size(),
+                salt.begin());
+}
+
 Committed Batch::append(OpenContest& contest, core::Events&& events) {
     auto& touched = touched_[contest.state.contest];
     if (touched.contest == nullptr) {
@@ -126,7 +136,7 @@ Committed Batch::append(OpenContest& contest, core::Events&& events) {
         CommittedEntry entry;
         entry.index = contest.next_index();
         entry.at = std::max(now_, contest.state.last_at);
-        crypto::fill_random(entry.salt);
+        salt(entry.salt);
         auto made = journal::make_entry(event, entry.at, entry.salt);
         entry.leaf = made.hash;
         contest.leaves.push_back(made.hash);

@@ -10,6 +10,7 @@
 #include "store/signed_heads.h"
 #include "store/store.h"
 
+#include <array>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -66,6 +67,7 @@ class Batch {
     core::Result<Committed> repeated(OpenContest& contest, const core::Command& command);
     Committed append(OpenContest& contest, core::Events&& events);
     OpenContest* find(core::ContestId contest, const core::Command& command);
+    void salt(journal::Salt& salt);
     void lay_in(OpenContest& contest, const core::Command& command);
     void sign(Touched& touched);
     void read_back(const core::ContestId& contest, const journal::Batch& leaves) const;
@@ -77,6 +79,8 @@ class Batch {
     std::unordered_map<core::ContestId, Touched> touched_;
     std::vector<Request*> requests_;
     std::vector<LogHead> heads_;
+    std::array<std::uint8_t, 64 * sizeof(journal::Salt)> salts_{}; // Drawn together.
+    std::size_t salts_left_ = 0;
 };
 
 } // namespace thi::store

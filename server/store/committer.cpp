@@ -4,6 +4,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
 #include <cassert>
 
 namespace thi::store {
@@ -33,6 +34,14 @@ void refuse(Request& request) {
             request.outcomes.emplace_back(busy());
 }
 
+bool saves_only(const Request& request) {
+    return !request.also &&
+           std::all_of(request.commands.begin(), request.commands.end(),
+                       [](const core::Command& command) {
+                           return std::holds_alternative<core::SaveAnswer>(command);
+                       });
+}
+
 core::Result<void> without_value(const core::Result<Committed>& outcome) {
     if (!outcome) return outcome.error();
     return {};
@@ -42,17 +51,15 @@ core::Result<void> without_value(const core::Result<Committed>& outcome) {
 
 // Resumes a coroutine on its own executor, which it keeps from running out of work meanwhile.
 template <class Handler> struct Committer::AsioWaiter final : Waiter {
-    using Executor = net::associated_executor_t<Handler>;
-
     explicit AsioWaiter(Handler&& waiting)
-        : executor(net::get_associated_executor(waiting)),
-          work(executor),
-          handler(std::move(waiting)) {}
+        : own(net::get_associated_executor(waiting)), work(own), handler(std::move(waiting)) {}
 
-    void wake() override { net::post(executor, std::move(handler)); }
+    void wake() override { net::post(own, std::move(handler)); }
+    const net::any_io_executor* executor() const override { return &own; }
+    void resume() override { std::move(handler)(); }
 
-    Executor executor;
-    net::executor_work_guard<Executor> work;
+    net::any_io_executor own;
+    net::executor_work_guard<net::any_io_executor> work;
     Handler handler;
 };
 
@@ -246,6 +253,28 @@ void Committer::answer_questions(std::vector<Queued>& batch) {
     std::erase_if(batch, [](const Queued& queued) { return queued.waiter == nullptr; });
 }
 
+// One message to each I/O thread: told one by one, they would fight the writer for their queue.
+void Committer::wake_all(std::vector<Queued>& batch) {
+    using Waiters = std::vector<std::unique_ptr<Waiter>>;
+    std::vector<std::pair<net::any_io_executor, Waiters>> groups;
+    for (auto& queued : batch) {
+        const auto* const executor = queued.waiter->executor();
+        if (executor == nullptr) {
+            queued.waiter->wake();
+            continue;
+        }
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const auto& one) { return one.first == *executor; });
+        if (group == groups.end()) group = groups.insert(group, {*executor, Waiters{}});
+        group->second.push_back(std::move(queued.waiter));
+    }
+    for (auto& [executor, waiters] : groups)
+        net::post(executor, [waiting = std::move(waiters)] {
+            for (const auto& waiter : waiting)
+                waiter->resume();
+        });
+}
+
 void Committer::run(std::vector<Queued>& batch) {
     answer_questions(batch);
     if (batch.empty()) return;
@@ -258,6 +287,9 @@ void Committer::run(std::vector<Queued>& batch) {
     running.finish();
     writer.commit();
     // From here on the batch survives a crash.
+    if (!std::all_of(batch.begin(), batch.end(),
+                     [](const Queued& queued) { return saves_only(*queued.request); }))
+        changes_.fetch_add(1, std::memory_order_release);
     for (const auto& head : running.heads()) {
         uncopied_[head.contest] = {head.size, head.root};
         const std::lock_guard lock{mutex_};
@@ -269,8 +301,7 @@ void Committer::run(std::vector<Queued>& batch) {
             for (const auto& outcome : queued.request->outcomes)
                 if (outcome && !outcome->repeat && !outcome->entries.empty())
                     options_.observer(queued.request->contest, *outcome);
-    for (auto& queued : batch)
-        queued.waiter->wake();
+    wake_all(batch);
     batch.clear();
     copy_signed_heads(false);
     writer.rest();

@@ -7,8 +7,10 @@
 #pragma once
 #include "store/batch.h"
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -86,6 +88,10 @@ class Committer {
     // Contests that have a log.
     std::vector<core::ContestId> contests() const;
 
+    // Grows with every batch that wrote more than answers, before its waiters are told. What was
+    // read of people, sessions and roles holds as long as it stands still. Any thread.
+    std::uint64_t changes() const { return changes_.load(std::memory_order_acquire); }
+
     // Finishes what is queued, refuses what comes later, ends the thread.
     void stop();
 
@@ -95,7 +101,12 @@ class Committer {
         Waiter(const Waiter&) = delete;
         Waiter& operator=(const Waiter&) = delete;
         virtual ~Waiter() = default;
+        // On the writer's thread.
         virtual void wake() = 0;
+        // Where the waiter runs, or null: then wake() is all there is to do.
+        virtual const boost::asio::any_io_executor* executor() const { return nullptr; }
+        // On that executor.
+        virtual void resume() {}
     };
     struct Queued {
         std::shared_ptr<Request> request;
@@ -111,6 +122,7 @@ class Committer {
     std::vector<Queued> take();
     void run(std::vector<Queued>& batch);
     void answer_questions(std::vector<Queued>& batch);
+    void wake_all(std::vector<Queued>& batch);
     void fail(std::vector<Queued>& batch, const std::string& why);
     void copy_signed_heads(bool all);
 
@@ -131,6 +143,7 @@ class Committer {
     bool stopping_ = false;
     bool failed_ = false;
 
+    std::atomic<std::uint64_t> changes_{0};
     std::thread thread_;
 };
 

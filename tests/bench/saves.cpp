@@ -94,13 +94,12 @@ std::string quoted(std::string_view text) {
 
 std::string request_of(const Browser& browser, Route route, std::string_view port) {
     const auto body = R"({"saves":[{"payload":)" + quoted(browser.text) + R"(,"sig":""}]})";
-    const std::string path = route == Route::saves ? "/api/sittings/" + browser.sitting + "/saves"
-                                                   : std::string{"/api/bench/fixed"};
-    constexpr std::size_t path_bytes = 40; // What a path lacks, the browser's name makes up.
+    const auto path = "/api/sittings/" + browser.sitting +
+                      (route == Route::saves ? "/saves" : "/fixed"); // As long as each other.
     const std::string host = "localhost:" + std::string{port};
     return "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host +
-           "\r\nUser-Agent: " + std::string(path_bytes - std::min(path_bytes, path.size()), 'b') +
-           "bench\r\nCookie: " + browser.cookie + "\r\nX-CSRF-Token: " + browser.csrf +
+           "\r\nUser-Agent: bench\r\nCookie: " + browser.cookie +
+           "\r\nX-CSRF-Token: " + browser.csrf +
            "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
            "\r\n\r\n" + body;
 }

@@ -11,7 +11,7 @@ const { Browser } = await import("../life/browser.mjs");
 const plan = await import("../life/plan.mjs");
 const { open_practice } = await import("../life/practice.mjs");
 
-const [connections, phase_s, rounds] = [48, 3, 4].map((value, i) =>
+const [connections, phase_s, rounds] = [300, 3, 4].map((value, i) =>
   Number(process.argv[2 + i] ?? value),
 );
 // The server's limits of requests run by its clock, which here runs ahead.
@@ -35,7 +35,8 @@ function cpu_s(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-const world = await open_practice(connections);
+// One address with a seat for each, as an examination room has.
+const world = await open_practice(connections, ["--room", `127.0.0.1=${connections}`]);
 try {
   const lines = [];
   for (let i = 0; i < connections; i += 1) lines.push(await browser_line(world, i));

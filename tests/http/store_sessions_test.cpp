@@ -189,3 +189,27 @@ TEST_CASE("S-05: a role that was taken away is gone at once", "[http][sessions]"
     });
     CHECK_FALSE(sessions.standing(staff, path));
 }
+
+TEST_CASE("S-05: what is remembered of sessions and roles is forgotten with the next change",
+          "[http][sessions]") {
+    Site site;
+    std::uint64_t changes = 1;
+    StoreSessions sessions{site.store(), {}, [&] {
+                               return changes;
+                           }};
+    const std::vector<PathValue> path{{"contest", here.text()}};
+    REQUIRE(sessions.find(candidate_token, noon));
+    REQUIRE(sessions.standing(staff, path));
+    CHECK_FALSE(sessions.standing(candidate, std::vector<PathValue>{{"contest", "con_x"}}));
+    site.write([](store::SiteWriter& writer) {
+        writer.end_session(candidate_token);
+        writer.drop_draft_role(here, official, core::Role::secretary);
+    });
+    // Nobody has been told of it yet.
+    CHECK(sessions.find(candidate_token, noon));
+    CHECK(sessions.standing(staff, path));
+    CHECK_FALSE(sessions.find(candidate_token, noon + 12h)); // Time passes for the remembered too.
+    ++changes;
+    CHECK_FALSE(sessions.find(candidate_token, noon));
+    CHECK_FALSE(sessions.standing(staff, path));
+}

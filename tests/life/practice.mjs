@@ -2,8 +2,8 @@
 import * as plan from "./plan.mjs";
 import { World, each } from "./world.mjs";
 
-export async function open_practice(candidates) {
-  const world = await World.open();
+export async function open_practice(candidates, serve_options = []) {
+  const world = await World.open(undefined, serve_options);
   try {
     await world.make_contest();
     await world.publish();

@@ -52,12 +52,14 @@ function wait_for_ready(child) {
 }
 
 export class Server {
-  constructor() {
+  // `options` of `thituyen serve`, beyond those that every test needs.
+  constructor(options = []) {
     if (!existsSync(program)) throw new Error(`not built: ${program}`);
     this.folder = mkdtempSync(join(tmpdir(), "thituyen-life-"));
     this.data = join(this.folder, "data");
     this.clock = join(this.folder, "clock");
     this.now = 0;
+    this.options = options;
   }
 
   // Makes the data folder; the administrator's one-time token is in `token`.
@@ -73,6 +75,7 @@ export class Server {
       [
         ...["serve", "--data", this.data, "--banks", banks, "--port", "0"],
         ...(existsSync(web) ? ["--web", web] : []),
+        ...this.options,
         ...["--log", join(this.folder, "access.log"), "--clock", `socket:${this.clock}`],
       ],
       { stdio: ["ignore", "pipe", "inherit"] },

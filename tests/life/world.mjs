@@ -39,14 +39,14 @@ export async function each(list, width, task) {
 }
 
 export class World {
-  constructor(officials) {
-    this.server = new Server();
+  constructor(officials, serve_options) {
+    this.server = new Server(serve_options);
     this.people = {};
     this.officials = officials;
   }
 
-  static async open(council = officials) {
-    const world = new World(council);
+  static async open(council = officials, serve_options = []) {
+    const world = new World(council, serve_options);
     try {
       await world.begin();
     } catch (error) {

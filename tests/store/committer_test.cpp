@@ -60,6 +60,18 @@ TEST_CASE("a save is acknowledged with a receipt that its owner can check", "[st
     CHECK_FALSE(journal::check_receipt(made->receipt(0), sent, pinned(*exam.story)).has_value());
 }
 
+TEST_CASE("saves leave standing what was read of people; a site write does not",
+          "[store][committer]") {
+    Exam exam;
+    auto& committer = exam.story->committer();
+    const auto before = committer.changes();
+    REQUIRE(committer.commit_now(exam.story->contest(), exam.story->save(1, 1, option_a)));
+    CHECK(committer.changes() == before);
+    REQUIRE(
+        committer.site_now([](SiteWriter&, const core::Events&) { return core::Result<void>{}; }));
+    CHECK(committer.changes() == before + 1);
+}
+
 TEST_CASE("a repeat gets its old index and a proof against the head of now (R-16)",
           "[store][committer]") {
     Exam exam;

@@ -133,11 +133,12 @@ net::awaitable<core::Result<Reply>> fixed_reply(Exchange& exchange) {
     if (!body) co_return body.error();
     api::SavesReply reply;
     for (const auto& sent : body->saves) {
-        const Sender sender{
-            {}, *core::SittingId::parse("sit_0000000000000000"), exchange.received_at()};
+        const Sender sender{exchange.candidate(), exchange.path<core::SittingId>("sitting"),
+                            exchange.received_at()};
         static_cast<void>(read_save(sent, sender));
-        // A receipt over a log of some thousand leaves.
-        constexpr std::size_t receipt_bytes = 1'150;
+        // A receipt over a log of some thousand leaves, as long as the real one beside which it is
+        // measured.
+        constexpr std::size_t receipt_bytes = 960;
         reply.results.push_back({.seq = 1,
                                  .counts = api::Counts::yes,
                                  .receipt = std::string(receipt_bytes, 'r'),
