@@ -65,7 +65,7 @@ TEST_CASE("saves leave standing what was read of people; a site write does not",
     Exam exam;
     auto& committer = exam.story->committer();
     const auto before = committer.changes();
-    REQUIRE(committer.commit_now(exam.story->contest(), exam.story->save(1, 1, option_a)));
+    REQUIRE(committer.commit_now(exam.story->state().contest, exam.story->save(1, 1, option_a)));
     CHECK(committer.changes() == before);
     REQUIRE(
         committer.site_now([](SiteWriter&, const core::Events&) { return core::Result<void>{}; }));
