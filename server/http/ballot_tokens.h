@@ -1,4 +1,5 @@
-// Tokens of secret ballots: the replaceable scheme between issuing and casting (docs/formats/ballots.md).
+// Tokens of secret ballots: the replaceable scheme between issuing and casting
+// (docs/formats/ballots.md).
 //
 // A token says that a ballot of one candidate was issued, and to nobody. Who got which is known to
 // this process's memory alone, so that the same member gets the same token again; it is forgotten

@@ -50,7 +50,11 @@ const choices = {
   ],
   "post.list": plan.posts.map((post, i) => ({
     post,
-    title: ["Vụ trưởng Vụ Chính sách cán bộ", "Vụ trưởng Vụ Cơ sở đảng", "Vụ trưởng Vụ Địa phương III"][i],
+    title: [
+      "Vụ trưởng Vụ Chính sách cán bộ",
+      "Vụ trưởng Vụ Cơ sở đảng",
+      "Vụ trưởng Vụ Địa phương III",
+    ][i],
     unit: ["Vụ Chính sách cán bộ", "Vụ Cơ sở đảng", "Vụ Địa phương III"][i],
     location: i === 2 ? "Thành phố Hồ Chí Minh" : "Hà Nội",
     seats: 1,
@@ -98,7 +102,11 @@ async function everything_kept(world) {
   const backup = join(folder, `backup-${Date.now()}`);
   const made = await run("backup", "--data", data, "--to", backup);
   assert.equal(made.code, 0, made.stderr);
-  const files = [join(data, "thituyen.db"), join(data, "thituyen.db-wal"), join(folder, "access.log")];
+  const files = [
+    join(data, "thituyen.db"),
+    join(data, "thituyen.db-wal"),
+    join(folder, "access.log"),
+  ];
   const found = execFileSync("find", [backup, join(data), "-type", "f"], { encoding: "utf8" });
   for (const name of found.trim().split("\n")) if (!files.includes(name)) files.push(name);
   return files.filter(existsSync).map((name) => ({ name, bytes: readFileSync(name) }));
@@ -111,8 +119,8 @@ const sql = (world, text) => {
   return said.trim() ? JSON.parse(said) : [];
 };
 
-// Tries to tell who cast which ballot of this candidate, and must find no way: no row names a member
-// and a ballot; no order of the rows is that in which members got or cast theirs.
+// Tries to tell who cast which ballot of this candidate, and must find no way: no row names a
+// member and a ballot; no order of the rows is that in which members got or cast theirs.
 async function assert_secret(world, day, candidate, { counted }) {
   const papers = day.papers.get(candidate);
   const digests = papers.map((one) => Buffer.from(one.token_digest, "base64"));

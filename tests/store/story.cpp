@@ -12,16 +12,6 @@ namespace thi::store::test {
 
 using namespace core;
 
-namespace {
-
-template <class T> void set(Setting<T>& setting, T value) {
-    setting.value = std::move(value);
-    setting.source = "story";
-    setting.waived.reset();
-}
-
-} // namespace
-
 Plan story_plan() {
     auto plan = sample::plan();
     set(plan.post.list, {plan.post.list->front()});

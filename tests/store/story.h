@@ -26,6 +26,13 @@ inline const auto room_two = sample::id<core::RoomId>(2);
 
 core::Plan story_plan();
 
+// A rule as the story wants it.
+template <class T> void set(core::Setting<T>& setting, T value) {
+    setting.value = std::move(value);
+    setting.source = "story";
+    setting.waived.reset();
+}
+
 class Story {
   public:
     Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates = 4,

@@ -10,12 +10,6 @@ using namespace core;
 
 namespace {
 
-template <class T> void set(Setting<T>& setting, T value) {
-    setting.value = std::move(value);
-    setting.source = "story";
-    setting.waived.reset();
-}
-
 struct Day {
     Story& story;
     unsigned int boxed = 0;

@@ -1,7 +1,8 @@
 // Events of marking: blinding, assigning, marks, bands, settling, standardisation, unblinding.
 //
 // A script is everything that one candidate wrote in one written round. Until script.unblind the
-// log names it by its blind code alone; the code follows from a secret draw (docs/formats/marking.md).
+// log names it by its blind code alone; the code follows from a secret draw
+// (docs/formats/marking.md).
 
 #pragma once
 #include "core/people.h"
@@ -117,8 +118,8 @@ struct FurtherMarkingCalled {
 };
 BOOST_DESCRIBE_STRUCT(FurtherMarkingCalled, (), (by, round, code, from_pct, action, turns))
 
-// The mark of the whole script, in hundredths of its paper's points. Also a word after a discussion,
-// a leader's, a collective's: then with minutes and approvals.
+// The mark of the whole script, in hundredths of its paper's points. Also a word after a
+// discussion, a leader's, a collective's: then with minutes and approvals.
 struct MarkSettled {
     static constexpr std::string_view leaf = "mark.settle";
     std::optional<PersonId> by; // Absent: the band's rule settles.

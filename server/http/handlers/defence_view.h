@@ -1,4 +1,5 @@
-// The defence day as pages show it, out of the contest itself. Who may see which is asked elsewhere.
+// The defence day as pages show it, out of the contest itself. Who may see which is asked
+// elsewhere.
 
 #pragma once
 #include "core/contest.h"

@@ -12,8 +12,8 @@ void expect(bool sound) {
     static_cast<void>(sound);
 }
 
-// SQLite counts its memory under one lock of the whole process. Nobody reads that count, and threads
-// wait for each other at every allocation. To be said before the first connection.
+// SQLite counts its memory under one lock of the whole process. Nobody reads that count, and
+// threads wait for each other at every allocation. To be said before the first connection.
 void count_no_memory() {
     static const bool said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
     static_cast<void>(said);

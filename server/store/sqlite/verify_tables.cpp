@@ -15,7 +15,8 @@ struct Table {
     Sql orphans; // Rows of contests that have no log.
 };
 
-// Every table of 0003_exam.sql, 0004_defence.sql and 0006_marking.sql. The columns after ORDER BY are its key, and stand first.
+// Every table of 0003_exam.sql, 0004_defence.sql and 0006_marking.sql. The columns after ORDER BY
+// are its key, and stand first.
 #define THI_TABLE(table, keys, key)                                                                \
     {                                                                                              \
 #table, keys, "SELECT " key ", * FROM " #table " WHERE contest = ? ORDER BY " key,         \
