@@ -65,6 +65,7 @@ Plan defence_plan(BallotKind kind) {
     set(plan.rounds, std::vector<Round>{round});
     set(plan.council.min_members, Whole{2});
     set(plan.council.quorum, Fraction{1, 2});
+    set(plan.council.decision_rule, DecisionRule::majority_tie_chair);
     set(plan.defence.order, OrderRule::public_draw);
     set(plan.panel.ballot, kind);
     set(plan.panel.ballot_timing, BallotTiming::after_each_candidate);

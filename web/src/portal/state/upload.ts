@@ -53,9 +53,9 @@ export type ProjectResult =
 export async function upload_project(upload: ProjectUpload): Promise<ProjectResult> {
   if (upload.file.size > upload_bytes_max) return { kind: "too_large" };
   if (upload.file.type !== "application/pdf") return { kind: "wrong_type" };
-  const { contest, round } = upload;
+  const [contest, round] = [upload.contest, upload.round].map(encodeURIComponent);
   const query = new URLSearchParams({ name: upload.file.name.normalize("NFC") });
-  const path = `/api/contests/${encodeURIComponent(contest)}/rounds/${encodeURIComponent(round)}/project`;
+  const path = `/api/contests/${contest}/rounds/${round}/project`;
   try {
     const bytes = new Uint8Array(await upload.file.arrayBuffer());
     const hash = to_base64(await sha256(bytes));
@@ -82,8 +82,8 @@ export async function upload_document(upload: Upload): Promise<UploadResult> {
       kind: upload.document_kind,
       name: upload.file.name.normalize("NFC"),
     });
-    const path = `/api/contests/${encodeURIComponent(upload.contest)}/documents?${query.toString()}`;
-    const { status, text } = await send(path, upload, bytes);
+    const path = `/api/contests/${encodeURIComponent(upload.contest)}/documents`;
+    const { status, text } = await send(`${path}?${query.toString()}`, upload, bytes);
     const body: unknown = text ? JSON.parse(text) : null;
     if (status < 200 || status > 299) {
       const problem = as_problem(status, body);
