@@ -109,9 +109,6 @@ bool behind_gate(const Plan& plan, const Round& round) {
 // Entering `sitting` posts the lists of rooms, so it leaves the plan's working days to the bell.
 Result<void> may_sit(const Contest& contest, Instant now) {
     const auto& rounds = *contest.plan.rounds;
-    const auto first = std::find_if(rounds.begin(), rounds.end(),
-                                    [](const Round& round) { return !round.practice; });
-    if (auto possible = supported(*first); !possible) return possible;
     if (auto possible = supported(contest.plan); !possible) return possible;
     for (const auto& round : rounds) {
         const bool later = round.type == RoundType::written && behind_gate(contest.plan, round);
@@ -175,7 +172,7 @@ Result<void> may_enter(const Contest& contest, Stage to, Instant now) {
     case Stage::sitting:
         return may_sit(contest, now);
     case Stage::marking:
-        return supported(Missing::written_round);
+        return sittings_over(contest);
     case Stage::defence:
         if (auto over = marking_over(contest); !over) return over;
         return may_defend(contest);

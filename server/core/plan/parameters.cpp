@@ -39,8 +39,6 @@ bool concerns(const Plan& plan, RoundType type) {
 
 Sentence missing_sentence(Missing step) {
     switch (step) {
-    case Missing::written_round:
-        return {"Vòng thi viết chưa được hỗ trợ.", "A written round is not supported yet."};
     case Missing::immediate_result:
         return {"Báo kết quả trắc nghiệm ngay khi nộp bài chưa được hỗ trợ.",
                 "Showing the objective result at once is not supported yet."};
@@ -50,11 +48,6 @@ Sentence missing_sentence(Missing step) {
     case Missing::bank_draw:
         return {"Rút đề từ ngân hàng câu hỏi chưa được hỗ trợ.",
                 "Drawing a paper from a bank is not supported yet."};
-    case Missing::infractions:
-        return {"Lập biên bản vi phạm chưa được hỗ trợ.",
-                "Recording infractions is not supported yet."};
-    case Missing::remarking:
-        return {"Phúc khảo chưa được hỗ trợ.", "Marking again is not supported yet."};
     case Missing::postal_dossiers:
         return {"Nhập hồ sơ gửi qua bưu điện chưa được hỗ trợ.",
                 "Entering posted dossiers is not supported yet."};
@@ -147,17 +140,6 @@ void waive(Plan& plan, std::string_view name, const Waiver& waiver) {
 Result<void> supported(Missing step) {
     auto says = missing_sentence(step);
     return refuse(Code::not_supported_yet, std::move(says.vi), std::move(says.en));
-}
-
-Result<void> supported(const Round& round) {
-    switch (round.type) {
-    case RoundType::objective:
-    case RoundType::defence:
-        return {};
-    case RoundType::written:
-        return supported(Missing::written_round);
-    }
-    return {};
 }
 
 Result<void> supported(const Plan& plan) {

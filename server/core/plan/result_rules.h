@@ -62,8 +62,8 @@ struct MarkingRules {
     Setting<Whole> repeat_pct;             // Of a packet, given to its marker again later.
 };
 BOOST_DESCRIBE_STRUCT(MarkingRules, (),
-                      (markers_per_script, discrepancy_bands, rounding, blinding,
-                       blind_code_length, standard_scripts, standard_tolerance_pct, repeat_pct))
+                      (markers_per_script, discrepancy_bands, rounding, blinding, blind_code_length,
+                       standard_scripts, standard_tolerance_pct, repeat_pct))
 
 enum class DrawBy { chair, public_draw };
 BOOST_DESCRIBE_ENUM(DrawBy, chair, public_draw)

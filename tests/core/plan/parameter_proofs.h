@@ -27,6 +27,10 @@ inline constexpr std::string_view by_window =
     "applications are taken from the opening to the end of intake";
 inline constexpr std::string_view by_posts =
     "a candidate applies for as many posts as the plan allows";
+inline constexpr std::string_view by_appeals_window =
+    "remark.window, remark.extension: appeals are taken to the end of the last day";
+inline constexpr std::string_view by_answer_days =
+    "remark.finish_days, remark.publish_days: until when an appeal is answered";
 inline constexpr std::string_view by_papers =
     "a round needs as many sealed papers as the plan says";
 inline constexpr std::string_view by_rooms =
@@ -144,6 +148,23 @@ inline constexpr Proof proofs[] = {
      "head's word"},
     {"marking.repeat_pct",
      "marking.repeat_pct: a share of a packet comes back to its marker when the packet is done"},
+    {"infraction.levels", "infraction.levels: a level that the plan has not is refused"},
+    {"infraction.deduction_pct",
+     "an infraction costs its level's share of that round's mark, the largest one once"},
+    {"infraction.escalation", "infraction.escalation: a repeat counts as the next level"},
+    {"infraction.witnesses_on_refusal",
+     "infraction.witnesses_on_refusal: who does not sign is witnessed by the room"},
+    {"remark.allowed_round_types",
+     "remark.allowed_round_types: a mark is asked about only where the plan says so"},
+    {"remark.window", by_appeals_window},
+    {"remark.extension", by_appeals_window},
+    {"remark.finish_days", by_answer_days},
+    {"remark.publish_days", by_answer_days},
+    {"remark.change_threshold",
+     "remark.change_threshold: a smaller difference is looked at and changes nothing"},
+    {"remark.markers", "remark.markers: one marks again where the plan says one"},
+    {"remark.third_rule",
+     "remark.third_rule: where two differ a third marks, and two equals or the mean stand"},
     {"paper.official_count", by_papers},
     {"paper.backup_count", by_papers},
     {"room.max_candidates", by_rooms},
