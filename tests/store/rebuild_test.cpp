@@ -112,6 +112,7 @@ TEST_CASE("every exam table is rebuilt from the openings, row by row", "[store][
     auto filled = compare(story_plan(), play_everything);
     filled.merge(compare(defence_plan(core::BallotKind::secret), play_defence));
     filled.merge(compare(defence_plan(core::BallotKind::open), play_defence));
+    filled.merge(compare(written_plan(), play_written));
     for (const auto& table : exam_tables()) {
         INFO(table);
         // `erasure` waits for record.erase to be decided by core.

@@ -1,6 +1,7 @@
 #include "store/story.h"
 
 #include "core/intake/criteria.h"
+#include "core/marking/blinding.h"
 #include "core/result/ladder.h"
 #include "journal/client.h"
 #include "journal/note.h"
@@ -11,6 +12,18 @@
 namespace thi::store::test {
 
 using namespace core;
+
+namespace {
+
+bool is_written(const Plan& plan) {
+    return plan.rounds->front().type == RoundType::written;
+}
+
+crypto::Digest nonce(int i) {
+    return crypto::sha256("nonce" + std::to_string(i));
+}
+
+} // namespace
 
 Plan story_plan() {
     auto plan = sample::plan();
@@ -102,10 +115,11 @@ Result<Committed> Story::ask(Command command, SiteWrite also) {
 Committed Story::play(Command command, SiteWrite also) {
     const auto number = command.index();
     auto outcome = ask(std::move(command), std::move(also));
-    if (!outcome)
-        throw std::runtime_error("command " + std::to_string(number) +
-                                 " refused: " + outcome.error().detail.en);
-    return std::move(*outcome);
+    if (outcome) return std::move(*outcome);
+    auto why = "command " + std::to_string(number) + " refused: " + outcome.error().detail.en;
+    for (const auto& field : outcome.error().errors)
+        why += "\n" + field.pointer + ": " + field.detail.en;
+    throw std::runtime_error(why);
 }
 
 Contest Story::state() {
@@ -128,6 +142,14 @@ void Story::publish() {
     command.officials.push_back({who::setter, Role::setter});
     command.officials.push_back({who::head, Role::head_of_invigilation});
     command.officials.push_back({who::keeper, Role::invigilator});
+    command.officials.push_back({who::panel_a, Role::appeals_panel});
+    command.officials.push_back({who::panel_b, Role::appeals_panel});
+    if (is_written(plan_)) {
+        command.officials.push_back({who::blinder, Role::blinder});
+        command.officials.push_back({who::head_of_marking, Role::head_of_marking});
+        for (unsigned int i = 1; i <= who::markers; ++i)
+            command.officials.push_back({who::marker(i), Role::marker});
+    }
     play(command);
     play(GrantRole{sample::admin, who::spare, Role::invigilator,
                    both(sample::admin, sample::chair)});
@@ -193,8 +215,8 @@ void Story::seal(PaperId paper, Variant variant) {
     command.by = who::setter;
     command.round = sample::round;
     command.variant = variant;
-    command.paper = story_paper(paper);
-    command.key = story_key(paper);
+    command.paper = this->paper != nullptr ? this->paper(paper) : story_paper(paper);
+    command.key = key != nullptr ? key(paper) : story_key(paper);
     command.ciphertext_hash = crypto::sha256("ciphertext");
     command.plaintext_commitment = crypto::sha256(journal::paper_text(command.paper));
     const auto document = journal::key_document(command.key, {1, 2, 3});
@@ -235,6 +257,7 @@ void Story::prepare() {
         sample::secretary,
         sample::round,
         {{room_one, "Phòng 1", seats, {who::keeper}}, {room_two, "Phòng 2", seats, {who::spare}}}});
+    if (is_written(plan_)) commit_blinding();
     draw_seats();
     set_now(sample::at("2026-05-14 09:00"));
     play(AdvanceStage{sample::chair, Stage::sitting, {}, {}});
@@ -312,6 +335,15 @@ void Story::end() {
 void Story::score() {
     play(ComputeScores{sample::secretary, &journal::trace_hash});
     play(AdvanceStage{sample::chair, Stage::scored, {}, {}});
+    step_ties();
+}
+
+void Story::score_again() {
+    play(ComputeScores{sample::secretary, &journal::trace_hash});
+    step_ties();
+}
+
+void Story::step_ties() {
     for (auto ties = tally(state()).open_ties; !ties.empty(); ties = tally(state()).open_ties)
         draw_for(ties.front());
 }
@@ -328,18 +360,28 @@ void Story::draw_for(const OpenTie& tie) {
     play(step);
 }
 
+// By the blinder and the chair; opened to the server alone when the sitting is over.
+void Story::commit_blinding() {
+    const auto draw = blinding_draw_name(sample::round);
+    play(FreezeDraw{who::blinder, draw, DrawPurpose::blinding, sample::round, {}});
+    play(CommitDraw{who::blinder, draw, crypto::sha256(crypto::view(nonce(1)))});
+    play(CommitDraw{sample::chair, draw, crypto::sha256(crypto::view(nonce(2)))});
+}
+
+void Story::reveal_blinding() {
+    const auto draw = blinding_draw_name(sample::round);
+    play(RevealSeed{who::blinder, draw, nonce(1)});
+    play(RevealSeed{sample::chair, draw, nonce(2)});
+}
+
 void Story::commit_and_reveal(const std::string& draw) {
-    const auto nonce = [](int i) {
-        return crypto::sha256("nonce" + std::to_string(i));
-    };
     play(CommitDraw{sample::chair, draw, crypto::sha256(crypto::view(nonce(1)))});
     play(CommitDraw{sample::secretary, draw, crypto::sha256(crypto::view(nonce(2)))});
     play(RevealDraw{sample::secretary, draw, nonce(2)});
     play(RevealDraw{sample::chair, draw, nonce(1)});
 }
 
-void Story::release() {
-    set_now(sample::at("2026-05-20 09:00"));
+PublishedFile Story::results() {
     const auto scored = state();
     PublishedFile file{story_contest,
                        {},
@@ -347,17 +389,30 @@ void Story::release() {
                        "application/json",
                        journal::results_file(scored, tally(scored), {})};
     file.sha256 = crypto::sha256(file.content);
-    const auto root = store_.ask([&](const Reader& reader) {
+    return file;
+}
+
+crypto::Digest Story::scored_root() {
+    const auto scored = state();
+    return store_.ask([&](const Reader& reader) {
         journal::Frontier tree{journal::scored_size(scored), stored_nodes(reader, story_contest)};
         return tree.root();
     });
-    play(ReleaseResult{file.sha256, root, true, both()},
+}
+
+void Story::release() {
+    if (now() < sample::at("2026-05-20 09:00")) set_now(sample::at("2026-05-20 09:00"));
+    const auto file = results();
+    play(ReleaseResult{file.sha256, scored_root(), true, both()},
          [&](SiteWriter& site, const Events&) -> Result<void> {
              site.add_file(file);
              return {};
          });
-    play(AdvanceStage{sample::chair, Stage::released, {}, {}});
-    play(FinaliseResult{file.sha256, root, true, both()});
+    if (state().stage == Stage::scored) play(AdvanceStage{sample::chair, Stage::released, {}, {}});
+}
+
+void Story::finish() {
+    play(FinaliseResult{results().sha256, scored_root(), true, both()});
     play(AdvanceStage{sample::chair, Stage::final_, {}, {}});
     play(DigestSecurity{"2026-05-20", crypto::sha256("log"), 12});
     play(CloseLog{sample::chair, both()});

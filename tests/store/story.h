@@ -16,6 +16,14 @@ inline const auto setter = sample::id<core::PersonId>(7);
 inline const auto head = sample::id<core::PersonId>(8); // Of invigilation.
 inline const auto keeper = sample::id<core::PersonId>(9);
 inline const auto spare = sample::id<core::PersonId>(10);
+inline const auto panel_a = sample::id<core::PersonId>(11); // Of appeals.
+inline const auto panel_b = sample::id<core::PersonId>(12);
+inline const auto blinder = sample::id<core::PersonId>(13);
+inline const auto head_of_marking = sample::id<core::PersonId>(14);
+inline constexpr unsigned int markers = 7;
+inline core::PersonId marker(unsigned int number) {
+    return sample::id<core::PersonId>(30 + number);
+}
 } // namespace who
 
 inline const auto story_contest = sample::id<core::ContestId>(1);
@@ -57,7 +65,9 @@ class Story {
     void begin();     // Everybody sits at his machine at the bell.
     void end();       // The server ends what is open.
     void score();
-    void release(); // And final, and closed.
+    void score_again(); // After what changed marks.
+    void release();     // Also again.
+    void finish();      // Final, and closed.
 
     core::SaveAnswer save(unsigned int candidate, unsigned int item, core::Value value);
     core::SubmitSitting submit(unsigned int candidate);
@@ -68,8 +78,13 @@ class Story {
     core::Approvals both(core::PersonId first = sample::chair,
                          core::PersonId second = sample::vice) const;
     void commit_and_reveal(const std::string& draw);
+    void reveal_blinding(); // What prepare() committed.
     // Sends a save and remembers its place in the chain.
     core::Result<Committed> send(unsigned int candidate, unsigned int item, core::Value value);
+
+    // What prepare() seals.
+    core::Paper (*paper)(core::PaperId) = nullptr;
+    core::AnswerKey (*key)(core::PaperId) = nullptr;
 
     std::string vkey;
     std::string fatal; // What the committer said when it gave up.
@@ -87,7 +102,11 @@ class Story {
     void decide_about(unsigned int candidate, bool eligible);
     void seal(core::PaperId paper, core::Variant variant);
     void draw_seats();
+    void commit_blinding();
     void draw_for(const core::OpenTie& tie);
+    void step_ties();
+    PublishedFile results();
+    crypto::Digest scored_root();
 
     Store& store_;
     const Keys& keys_;
@@ -112,5 +131,9 @@ void play_everything(Story& story);
 // results.
 core::Plan defence_plan(core::BallotKind kind);
 void play_defence(Story& story);
+
+// A plan with essays instead, and its contest: blinding, marking, an appeal.
+core::Plan written_plan();
+void play_written(Story& story);
 
 } // namespace thi::store::test
