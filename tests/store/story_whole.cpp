@@ -28,6 +28,22 @@ void mend_paper(Story& story) {
                            story.both()});
 }
 
+void record_infraction(Story& story) {
+    story.play(RecordInfraction{who::keeper,
+                                sample::id<InfractionId>(1),
+                                sample::id<CandidateId>(3),
+                                sample::round,
+                                InfractionLevel::reprimand,
+                                "Nhìn bài người bên cạnh",
+                                story.now(),
+                                {},
+                                true,
+                                false,
+                                "Tôi không nhìn",
+                                {},
+                                story.now()});
+}
+
 } // namespace
 
 void play_everything(Story& story) {
@@ -65,19 +81,7 @@ void play_everything(Story& story) {
                             room_one,
                             {},
                             "Mất điện phòng 1"});
-    story.play(RecordInfraction{who::keeper,
-                                sample::id<InfractionId>(1),
-                                sample::id<CandidateId>(3),
-                                sample::round,
-                                InfractionLevel::reprimand,
-                                "Nhìn bài người bên cạnh",
-                                story.now(),
-                                {},
-                                true,
-                                false,
-                                "Tôi không nhìn",
-                                {},
-                                story.now()});
+    record_infraction(story);
     story.set_now(sample::at("2026-05-16 08:20"));
     story.play(RemoveTime{chair, sample::round, room_one, sample::at("2026-05-16 08:05"),
                           sample::at("2026-05-16 08:15"), "Mất điện", both()});
