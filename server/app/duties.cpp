@@ -30,6 +30,7 @@ void do_what_is_due(store::Committer& committer) {
     for (const auto contest : committer.contests()) {
         static_cast<void>(committer.commit_now(contest, core::OpenDuePapers{}));
         end_due_sittings(committer, contest);
+        static_cast<void>(committer.commit_now(contest, core::StepDueDefences{}));
     }
 }
 

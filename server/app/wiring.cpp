@@ -6,6 +6,7 @@
 #include "app/security_files.h"
 #include "app/site.h"
 #include "app/site_command.h"
+#include "http/ballot_tokens.h"
 #include "http/bounded_pool.h"
 #include "http/dispatcher.h"
 #include "http/event_hub.h"
@@ -82,7 +83,8 @@ struct RunningSite::Parts {
                    .live = &live,
                    .banks = &banks,
                    .auditor = &auditor,
-                   .keys = &site.keys()},
+                   .keys = &site.keys(),
+                   .ballots = &ballots},
           files(rules.web.empty() ? http::StaticFiles{} : http::StaticFiles::load(rules.web)),
           router(http::routes()),
           dispatcher(router, files,
@@ -115,6 +117,7 @@ struct RunningSite::Parts {
     http::BoundedPool hashing;
     http::RateLimiter rates;
     http::SignInLimiter sign_ins;
+    http::BallotTokens ballots;
     http::Services services;
     http::StaticFiles files;
     http::Router router;

@@ -3,9 +3,13 @@
 #pragma once
 #include "core/alternative.h"
 #include "core/intake/commands.h"
+#include "core/marking/commands.h"
+#include "core/marking/defence_commands.h"
 #include "core/plan/commands.h"
+#include "core/result/appeal_commands.h"
 #include "core/result/commands.h"
 #include "core/sitting/commands.h"
+#include "core/sitting/infractions.h"
 
 #include <type_traits>
 #include <utility>
@@ -20,8 +24,12 @@ using AnyCommand = std::variant<
     FilePetition, DecidePetition, // intake
     SealPaper, OpenPaper, OpenDuePapers, SwitchPaper, FreezeDraw, CommitDraw, RevealDraw,
     ResolveDraw, PlanRooms, RemoveTime, RestoreTime, OpenIncident, CloseIncident, Admit, TakeLease,
-    SaveAnswer, SubmitSitting, DecideLate, EndDueSittings, GrantTime, // sitting
-    ComputeScores, StepTie, ReleaseResult, FinaliseResult, Beat, DigestSecurity, CloseLog>;
+    SaveAnswer, SubmitSitting, DecideLate, EndDueSittings, GrantTime, RecordInfraction, // sitting
+    RevealSeed, BlindScripts, NoteAnomaly, DecideAnomaly, AssignStandards, AssignMarkers,
+    CommitMark, SettleMark, StopMarker, QualifyMarker, UnblindScripts, FileProject, OpenDefence,
+    StepDefence, StepDueDefences, AskQuestion, IssueBallot, CountBallots, ScoreSheet, // marking
+    ComputeScores, StepTie, ReleaseResult, FinaliseResult, FileAppeal, DecideAppeal, AssignRemarks,
+    AmendMark, ApplyRemedy, Beat, DigestSecurity, CloseLog>;
 
 // One of them; copies and ends are compiled once (command.cpp), as those of Event.
 class Command : public AnyCommand {

@@ -5,6 +5,9 @@
 
 #pragma once
 #include "core/event.h"
+#include "core/marking/defence_state.h"
+#include "core/marking/marking_state.h"
+#include "core/result/appeal_state.h"
 
 #include <cstdint>
 #include <map>
@@ -205,10 +208,19 @@ struct Contest {
     std::vector<RemovedInterval> removed;
     std::unordered_map<SittingId, Sitting> sittings;
     std::map<IncidentId, Incident> incidents;
+    std::map<CandidateId, std::vector<Infraction>> infractions;
+    std::map<RoundId, Marking> markings; // Written rounds.
+    std::map<RoundId, Defence> defences; // Defence rounds.
+    std::map<AppealId, Appeal> appeals;
+    std::vector<Amendment> amendments;
+    std::vector<Remedy> remedies;
     std::optional<crypto::Digest> trace_hash; // Of the last score.compute.
     std::optional<std::uint64_t> score_index;
     std::vector<TieResolution> ties;
     std::optional<crypto::Digest> released_hash;
+    std::optional<Instant> released_at;          // The first release: appeals count from it.
+    std::optional<std::uint64_t> released_score; // The score.compute of the last release.
+    std::optional<Instant> appeals_extended_to;
     std::optional<crypto::Digest> final_hash;
     bool closed = false;
 };

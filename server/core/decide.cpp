@@ -1,8 +1,11 @@
 #include "core/decide.h"
 
 #include "core/intake/decide.h"
+#include "core/marking/decide.h"
+#include "core/marking/defence_decide.h"
 #include "core/plan/decide.h"
 #include "core/refusal.h"
+#include "core/result/appeal_decide.h"
 #include "core/result/decide.h"
 #include "core/sitting/decide.h"
 

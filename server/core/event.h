@@ -1,14 +1,16 @@
 // Event: a fact that can change a result, in the words of the log. One struct for each leaf type;
 // this list is the one table that maps them (`T::leaf`).
-//
-// Leaf types of marking, defence, ballots and appeals join the list with their rules.
 
 #pragma once
 #include "core/alternative.h"
 #include "core/intake/events.h"
+#include "core/marking/defence_events.h"
+#include "core/marking/events.h"
 #include "core/plan/events.h"
+#include "core/result/appeal_events.h"
 #include "core/result/events.h"
 #include "core/sitting/events.h"
+#include "core/sitting/infractions.h"
 
 #include <cstdint>
 #include <string_view>
@@ -27,8 +29,14 @@ using AnyEvent =
                  PaperSealed, KeySealed, PaperOpened, PaperSwitched, DrawFrozen, DrawCommitted,
                  DrawRevealed, DrawResolved, RoomsPlanned, TimeRemoved, TimeRestored,
                  IncidentOpened, IncidentClosed, SittingAdmitted, SittingLeased, AnswerSaved,
-                 AnswerLate, LateDecided, SittingSubmitted, SittingEnded, TimeGranted, // sitting
-                 ScoreComputed, TieStepped, ResultReleased, ResultFinal,               // result
+                 AnswerLate, LateDecided, SittingSubmitted, SittingEnded, TimeGranted,
+                 InfractionRecorded, // sitting
+                 ScriptBlinded, SeedRevealed, AnomalyNoted, MarkAssigned, MarkCommitted,
+                 FurtherMarkingCalled, MarkSettled, MarkerStopped, MarkerQualified,
+                 ScriptsUnblinded, ProjectFiled, DefenceOpened, DefenceStepped, QuestionAsked,
+                 BallotIssued, BallotCast, BallotsCounted, SheetScored, // marking
+                 ScoreComputed, TieStepped, ResultReleased, ResultFinal, AppealFiled, AppealDecided,
+                 MarkAmended, RemedyApplied, // result
                  ClockBeat, SecurityDigest, RecordErased, LogClosed>;
 
 // One of them. A variant whose copies and ends are compiled once (event.cpp), not in every file

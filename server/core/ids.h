@@ -119,6 +119,12 @@ struct Incident {
 struct Petition {
     static constexpr std::string_view prefix = "pet";
 };
+struct Appeal {
+    static constexpr std::string_view prefix = "apl";
+};
+struct Infraction {
+    static constexpr std::string_view prefix = "inf";
+};
 struct Proposal {
     static constexpr std::string_view prefix = "prop";
 };
@@ -141,6 +147,8 @@ using BallotId = Id<tag::Ballot>;
 using ApplicationId = Id<tag::Application>;
 using IncidentId = Id<tag::Incident>;
 using PetitionId = Id<tag::Petition>;
+using AppealId = Id<tag::Appeal>;
+using InfractionId = Id<tag::Infraction>;
 using ProposalId = Id<tag::Proposal>; // An act that waits for its second approval.
 
 } // namespace thi::core

@@ -72,7 +72,7 @@ template <class Stream> class Connection {
         std::string_view refused;
         std::string error;
         std::string account;
-        Watched watched = Watched::no;
+        const Route* route = nullptr;
         bool with_session = false;
         std::uint64_t bytes_in = 0;
         std::uint64_t bytes_out = 0;
@@ -233,7 +233,7 @@ net::awaitable<std::optional<Reply>> Connection<Stream>::answer(Admission& admis
         admission = shared_.dispatcher.admit(head_, peer_);
         if (!admission.asker.address.empty()) entry_.from = admission.asker.address;
         if (admission.asker.session) entry_.account = admission.asker.session->account.str();
-        if (admission.route != nullptr) entry_.watched = admission.route->watched;
+        entry_.route = admission.route;
         entry_.with_session = !head_.field("cookie").empty();
         if (admission.reply) {
             reply = std::move(admission.reply);
@@ -345,19 +345,22 @@ template <class Stream> void Connection<Stream>::forget_request() {
 }
 
 template <class Stream> void Connection<Stream>::note(const Reply& reply) {
+    const auto* route = entry_.route;
+    if (route != nullptr && route->limits.unlogged && entry_.error.empty()) return;
     const auto request_id = id();
     const auto method = entry_.refused.empty() ? name_of(head_.verb) : std::string_view{};
     if (shared_.security)
-        if (const auto line = security_line({.at = entry_.at,
-                                             .id = request_id,
-                                             .from = entry_.from,
-                                             .account = entry_.account,
-                                             .method = method,
-                                             .path = entry_.path,
-                                             .watched = entry_.watched,
-                                             .with_session = entry_.with_session,
-                                             .status = reply.status,
-                                             .refused = entry_.refused}))
+        if (const auto line =
+                security_line({.at = entry_.at,
+                               .id = request_id,
+                               .from = entry_.from,
+                               .account = entry_.account,
+                               .method = method,
+                               .path = entry_.path,
+                               .watched = route != nullptr ? route->watched : Watched::no,
+                               .with_session = entry_.with_session,
+                               .status = reply.status,
+                               .refused = entry_.refused}))
             shared_.security(*line);
     if (!shared_.log) return;
     shared_.log(access_line({.at = entry_.at,

@@ -34,6 +34,8 @@ struct Limits {
     // No CSRF token: the route opens the session (still: Origin must match), or needs none at all
     // (a secret ballot, which must come without a cookie).
     bool before_session = false;
+    // Leaves no line in the access log nor in the security log: a secret ballot.
+    bool unlogged = false;
 };
 
 struct Route {

@@ -17,6 +17,7 @@ Rows session_routes(); // Accounts, sessions, messages.
 Rows plan_routes();    // Contests, plans, officials, proposals.
 Rows intake_routes();  // Dossiers, applications, eligibility.
 Rows sitting_routes(); // Papers, rooms, draws, sittings.
+Rows marking_routes(); // Defences, ballots, projects.
 Rows result_routes();  // Scores and results.
 Rows log_routes();     // The log, its tiles and proofs, verify.
 

@@ -17,6 +17,7 @@ class Store;
 namespace thi::http {
 
 class Auditor;
+class BallotTokens;
 class BoundedPool;
 class Clock;
 class EventHub;
@@ -39,6 +40,7 @@ struct Services {
     const std::vector<bank::Bank>* banks = nullptr; // Null: none to make papers of.
     Auditor* auditor = nullptr;                     // Null: no results are released.
     const store::Keys* keys = nullptr;              // Log keys: made when a contest is published.
+    BallotTokens* ballots = nullptr;                // Who got which, in memory alone.
     std::string log_host = "localhost"; // Begins the origin of every log: "HOST/contest/CODE".
 };
 

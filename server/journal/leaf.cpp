@@ -57,16 +57,19 @@ constexpr LeafType types[] = {
     {"infraction.record", Opened::to_auditors},
     // marking
     {"script.blind", Opened::at_release},
+    // Whoever has it knows whose every script was.
+    {"script.seed", Opened::to_auditors},
     {"mark.assign", Opened::at_release},
     {"mark.commit", Opened::at_release},
     {"mark.settle", Opened::at_release},
     {"mark.third", Opened::at_release},
-    {"mark.anomaly", Opened::at_release},
+    {"mark.anomaly", Opened::to_auditors}, // Says which names stood in a script.
     {"marker.stop", Opened::at_release},
     {"marker.qualify", Opened::at_release},
     {"script.unblind", Opened::at_release},
     {"project.file", Opened::at_release},
     {"defence.open", Opened::at_release},
+    {"defence.step", Opened::at_release},
     {"defence.question", Opened::at_release},
     {"ballot.issue", Opened::at_release},
     {"ballot.cast", Opened::at_release},

@@ -1,5 +1,6 @@
 #include "journal/verify.h"
 
+#include "journal/verify/ballots.h"
 #include "journal/verify/chains.h"
 #include "journal/verify/draws.h"
 #include "journal/verify/heads.h"
@@ -21,6 +22,7 @@ class Audit {
           order_(report),
           chains_(report["01.05"]),
           draws_(report["05.01"]),
+          ballots_(report["05.04"]),
           replay_(source, report) {}
 
     void take(SourceEntry&& entry) {
@@ -33,6 +35,7 @@ class Audit {
         heads_.finish();
         order_.finish();
         replay_.finish();
+        ballots_.finish(report_["01.04"]);
         // A chain with a link under seal says nothing.
         if (unopened_sittings_ == 0) return;
         auto& chain = report_["01.05"];
@@ -63,8 +66,11 @@ class Audit {
             const auto where = leaf_place(i, entry.leaf.type);
             chains_.take(*entry.event, entry.payload_hash, where);
             draws_.take(*entry.event, root, where);
+            ballots_.take(*entry.event, where);
         } else if (of_a_sitting(entry)) {
             ++unopened_sittings_;
+        } else if (!entry.bad_leaf && !entry.opened && entry.leaf.type.starts_with("ballot.")) {
+            ballots_.unopened();
         }
         replay_.take(entry, i, root);
     }
@@ -93,6 +99,7 @@ class Audit {
     Order order_;
     Chains chains_;
     Draws draws_;
+    Ballots ballots_;
     Replay replay_;
     std::vector<SourceEntry> waiting_;
     std::uint64_t next_ = 0;

@@ -117,6 +117,21 @@ class SittingReader {
     virtual std::vector<IncidentRow> incidents(core::ContestId contest) const = 0;
 };
 
+class DefenceReader {
+  public:
+    virtual ~DefenceReader() = default;
+    // What was cast for a candidate and is not counted yet, by the random ids.
+    virtual std::vector<core::BoxedBallot> ballot_box(core::RoundId round,
+                                                      core::CandidateId candidate) const = 0;
+    // Counted ones, by the random ids.
+    virtual std::vector<BallotRow> ballots(core::RoundId round,
+                                           core::CandidateId candidate) const = 0;
+    virtual std::optional<std::string> ballot_key(core::RoundId round,
+                                                  core::CandidateId candidate) const = 0;
+    virtual std::optional<ProjectFile> project_file(core::CandidateId candidate,
+                                                    const crypto::Digest& sha256) const = 0;
+};
+
 class ResultReader {
   public:
     virtual ~ResultReader() = default;
@@ -133,6 +148,7 @@ class Reader : public LogReader,
                public PlanReader,
                public IntakeReader,
                public SittingReader,
+               public DefenceReader,
                public ResultReader {};
 
 } // namespace thi::store

@@ -6,6 +6,7 @@
 #pragma once
 #include "core/fault.h"
 #include "core/intake/dossier.h"
+#include "core/marking/defence_commands.h"
 #include "core/people.h"
 #include "core/sitting/events.h"
 #include "core/time.h"
@@ -124,6 +125,13 @@ struct PaperSecrets {
     std::string key_document; // Canonical JSON of salt and answer key, whose hash was committed.
 };
 
+// A candidate's project as it was filed; the log has its hash.
+struct ProjectFile {
+    crypto::Digest sha256;
+    std::string file_name;
+    std::string content;
+};
+
 struct Message {
     std::int64_t message = 0;
     core::AccountId account;
@@ -206,6 +214,17 @@ class SiteWriter {
     virtual void put_paper(const PaperContent& paper) = 0;
     virtual void put_paper_secrets(const PaperSecrets& secrets) = 0;
     virtual void put_note(core::SittingId sitting, std::string_view body, core::Instant now) = 0;
+
+    // Ballots and projects.
+    virtual core::Result<void> box_ballot(core::RoundId round, core::CandidateId candidate,
+                                          const core::BoxedBallot& ballot) = 0; // already_done.
+    // The count: empties the box of a candidate and forgets its key, and after the batch every
+    // trace of them in the write-ahead log. wrong_state where not `counted` ballots lay in it.
+    virtual core::Result<void> empty_box(core::RoundId round, core::CandidateId candidate,
+                                         std::size_t counted) = 0;
+    virtual void put_ballot_key(core::RoundId round, core::CandidateId candidate,
+                                std::string_view key) = 0; // The first one stays.
+    virtual void put_project(core::CandidateId candidate, const ProjectFile& project) = 0;
 
     virtual void set_value(std::string_view name, std::string_view value) = 0;
 };

@@ -220,6 +220,12 @@ struct IncidentRow {
     std::optional<std::string> outcome;
 };
 
+// A counted ballot, in the words of the log.
+struct BallotRow {
+    core::BoxedBallot ballot;
+    std::uint64_t index = 0;
+};
+
 struct ScoreRow {
     core::CandidateScore score;
     PersonNames names;

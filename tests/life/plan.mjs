@@ -66,8 +66,10 @@ const choices = {
 };
 
 // The draft with these choices; what is unset and may be, waived. `more` are further choices.
-export function with_choices({ plan, parameters }, more = {}) {
-  const wanted = { ...choices, ...more };
+export const with_choices = (view, more = {}) => fill(view, { ...choices, ...more });
+
+// The draft with just these.
+export function fill({ plan, parameters }, wanted) {
   for (const { name, waivable } of parameters) {
     const parts = name.split(".");
     const last = parts.pop();

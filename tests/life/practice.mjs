@@ -3,7 +3,7 @@ import * as plan from "./plan.mjs";
 import { World, each } from "./world.mjs";
 
 export async function open_practice(candidates, serve_options = []) {
-  const world = await World.open(serve_options);
+  const world = await World.open(undefined, serve_options);
   try {
     await world.make_contest();
     await world.publish();

@@ -39,13 +39,14 @@ export async function each(list, width, task) {
 }
 
 export class World {
-  constructor(serve_options) {
+  constructor(officials, serve_options) {
     this.server = new Server(serve_options);
     this.people = {};
+    this.officials = officials;
   }
 
-  static async open(serve_options = []) {
-    const world = new World(serve_options);
+  static async open(council = officials, serve_options = []) {
+    const world = new World(council, serve_options);
     try {
       await world.begin();
     } catch (error) {
@@ -88,7 +89,7 @@ export class World {
     return person;
   }
   // To a later day; these people sign in again there.
-  async leap(text, names = officials.map(([name]) => name)) {
+  async leap(text, names = this.officials.map(([name]) => name)) {
     await this.server.set_clock(plan.at(text));
     await each(names, 4, (name) => this.sign_in(name));
   }
@@ -109,22 +110,23 @@ export class World {
   }
   advance_stage = (to) => this.both("chair", "vice", "advance_stage", { to });
 
-  async make_contest(more) {
+  // `choose` makes the plan out of the preset's draft.
+  async make_contest(more, preset = "MOHA_2424", choose = plan.with_choices) {
     const { admin } = this.people;
     const line = await admin.post("/api/contests", {
-      preset: "MOHA_2424",
+      preset,
       code: `MAU-${plan.year}`,
       title: "Kỳ thi tuyển mẫu",
     });
     this.contest = line.contest;
-    for (const [name, full_name, role] of officials) {
+    for (const [name, full_name, role] of this.officials) {
       await this.register(name, full_name);
       await admin.post(this.path("/officials"), { identifier: identifier(name), role });
       await this.sign_in(name);
     }
     const { secretary } = this.people;
     const view = await secretary.get(this.path("/plan"));
-    const draft = plan.with_choices(view, more);
+    const draft = choose(view, more);
     const match = { "if-match": `"${view.hash}"` };
     const put = await secretary.put(this.path("/plan"), { plan: draft }, match);
     assert.deepEqual(put.faults, []);

@@ -8,6 +8,34 @@ CREATE TABLE account (
     disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
     created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE amendment (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    appeal TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    round TEXT NOT NULL,
+    old_mark TEXT NOT NULL,
+    new_mark TEXT NOT NULL,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE anomaly (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    anomaly INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    item TEXT,
+    text TEXT NOT NULL,
+    by TEXT,
+    idx INTEGER NOT NULL,
+    outcome TEXT,
+    reason TEXT,
+    decided_by TEXT,
+    decided_idx INTEGER,
+    PRIMARY KEY (contest, round, anomaly)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE answer (
     sitting TEXT NOT NULL,
     item TEXT NOT NULL,
@@ -18,6 +46,29 @@ CREATE TABLE answer (
     received_at INTEGER NOT NULL,
     idx INTEGER NOT NULL,
     PRIMARY KEY (sitting, item)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE appeal (
+    appeal TEXT NOT NULL PRIMARY KEY,
+    contest TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    track TEXT NOT NULL,
+    round TEXT NOT NULL,
+    item TEXT,
+    text_hash BLOB NOT NULL,
+    filed_at INTEGER NOT NULL,
+    idx INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE appeal_decision (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    appeal TEXT NOT NULL,
+    upheld INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    replaces INTEGER,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE application (
     application TEXT NOT NULL PRIMARY KEY,
@@ -38,6 +89,64 @@ CREATE TABLE application (
     grounds TEXT NOT NULL,
     deciders TEXT NOT NULL,
     UNIQUE (contest, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE assignment (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    marker TEXT NOT NULL,
+    turn TEXT NOT NULL,
+    codes TEXT NOT NULL,
+    seed BLOB NOT NULL,
+    by TEXT,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ballot (
+    ballot TEXT NOT NULL PRIMARY KEY,
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    token_digest BLOB NOT NULL,
+    hundredths INTEGER,
+    salt BLOB NOT NULL,
+    idx INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ballot_box (
+    ballot TEXT NOT NULL PRIMARY KEY,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    token_digest BLOB NOT NULL UNIQUE,
+    hundredths INTEGER,
+    salt BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ballot_count (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    issued INTEGER NOT NULL,
+    ballots INTEGER NOT NULL,
+    invalid INTEGER NOT NULL,
+    mark TEXT NOT NULL,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, round, candidate)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ballot_key (
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    sealed_key BLOB NOT NULL,
+    PRIMARY KEY (round, candidate)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ballot_roll (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    member TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, round, candidate, member)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE candidate (
     candidate TEXT NOT NULL PRIMARY KEY,
@@ -105,6 +214,29 @@ CREATE TABLE decision (
     idx INTEGER NOT NULL,
     at INTEGER NOT NULL,
     PRIMARY KEY (application, criterion, by)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE defence (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    post TEXT NOT NULL,
+    present TEXT NOT NULL,
+    excluded TEXT NOT NULL,
+    candidates TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, round, post)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE defence_step (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    step TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by TEXT,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document (
     document TEXT NOT NULL PRIMARY KEY,
@@ -190,6 +322,17 @@ CREATE TABLE finding (
     idx INTEGER NOT NULL,
     PRIMARY KEY (application, criterion)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE further_marking (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    code TEXT NOT NULL,
+    from_pct INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    turns TEXT NOT NULL,
+    by TEXT,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE incident (
     incident TEXT NOT NULL PRIMARY KEY,
     contest TEXT NOT NULL,
@@ -204,6 +347,24 @@ CREATE TABLE incident (
     outcome TEXT,
     closed_by TEXT,
     closed_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE infraction (
+    infraction TEXT NOT NULL PRIMARY KEY,
+    contest TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    round TEXT NOT NULL,
+    sitting TEXT,
+    level TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    happened_at INTEGER NOT NULL,
+    witnesses TEXT NOT NULL,
+    candidate_signed INTEGER NOT NULL,
+    witnesses_refused INTEGER NOT NULL,
+    objection TEXT NOT NULL,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    idx INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE late_decision (
     contest TEXT NOT NULL,
@@ -251,6 +412,42 @@ CREATE TABLE log_head (
     size INTEGER NOT NULL,
     root BLOB NOT NULL,
     checkpoint TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mark (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    code TEXT NOT NULL,
+    turn TEXT NOT NULL,
+    item TEXT NOT NULL,
+    marker TEXT NOT NULL,
+    hundredths INTEGER NOT NULL,
+    lines TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE marker_stop (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    marker TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    requeued TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE marker_trial (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    marker TEXT NOT NULL,
+    within INTEGER NOT NULL,
+    trials INTEGER NOT NULL,
+    qualified INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    by TEXT,
+    PRIMARY KEY (contest, idx)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE message (
     message INTEGER PRIMARY KEY,
@@ -348,6 +545,24 @@ CREATE TABLE private_text (
     at INTEGER NOT NULL,
     PRIMARY KEY (contest, hash)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE project (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    bytes INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, round, candidate, version)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE project_content (
+    candidate TEXT NOT NULL REFERENCES candidate (candidate),
+    sha256 BLOB NOT NULL,
+    sealed_file_name BLOB NOT NULL,
+    sealed_content BLOB NOT NULL,
+    PRIMARY KEY (candidate, sha256)
+) STRICT;
 CREATE TABLE proposal (
     proposal TEXT NOT NULL PRIMARY KEY,
     contest TEXT NOT NULL,
@@ -374,6 +589,18 @@ CREATE TABLE published_file (
     content BLOB NOT NULL,
     PRIMARY KEY (contest, sha256)
 ) STRICT;
+CREATE TABLE question (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    member TEXT NOT NULL,
+    text TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE release (
     contest TEXT NOT NULL,
     idx INTEGER NOT NULL,
@@ -382,6 +609,20 @@ CREATE TABLE release (
     file_hash BLOB NOT NULL,
     root BLOB NOT NULL,
     approvals TEXT NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE remedy (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    paper TEXT NOT NULL,
+    item TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    keys TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    appeal TEXT,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
     PRIMARY KEY (contest, idx)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE removed_interval (
@@ -433,12 +674,28 @@ CREATE TABLE score (
     trace TEXT NOT NULL,
     PRIMARY KEY (contest, candidate, post)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE script (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    code TEXT NOT NULL,
+    script_hash BLOB NOT NULL,
+    by TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, round, code)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE security_digest (
     contest TEXT NOT NULL,
     day TEXT NOT NULL,
     hash BLOB NOT NULL,
     entries INTEGER NOT NULL,
     idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE seed_reveal (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    draw TEXT NOT NULL,
+    person TEXT NOT NULL,
     PRIMARY KEY (contest, idx)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE session (
@@ -452,6 +709,31 @@ CREATE TABLE session (
     seen_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     reauth_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE settlement (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    code TEXT NOT NULL,
+    from_pct INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    minutes TEXT NOT NULL,
+    by TEXT,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sheet (
+    contest TEXT NOT NULL,
+    round TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    member TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    hundredths INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    PRIMARY KEY (contest, round, candidate, member)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE site_value (
     name TEXT NOT NULL PRIMARY KEY,
@@ -520,9 +802,23 @@ CREATE TABLE time_grant (
     at INTEGER NOT NULL,
     PRIMARY KEY (contest, idx)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE unblinding (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appeal_contest ON appeal (contest, idx);
 CREATE INDEX application_candidate ON application (candidate);
+CREATE INDEX ballot_candidate ON ballot (contest, round, candidate);
 CREATE INDEX candidate_account ON candidate (account);
 CREATE INDEX incident_contest ON incident (contest, idx);
+CREATE INDEX infraction_contest ON infraction (contest, idx);
+CREATE INDEX mark_marker ON mark (contest, marker);
+CREATE INDEX mark_script ON mark (contest, round, code);
 CREATE INDEX message_account ON message (account, created_at);
 CREATE INDEX message_unsent ON message (attempts) WHERE sent_at IS NULL;
 CREATE INDEX paper_content_contest ON paper_content (contest);

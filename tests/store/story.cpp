@@ -1,11 +1,9 @@
 #include "store/story.h"
 
 #include "core/intake/criteria.h"
-#include "core/result/ladder.h"
 #include "journal/client.h"
 #include "journal/note.h"
 #include "journal/paper.h"
-#include "journal/results.h"
 #include "text/described.h"
 
 namespace thi::store::test {
@@ -14,10 +12,8 @@ using namespace core;
 
 namespace {
 
-template <class T> void set(Setting<T>& setting, T value) {
-    setting.value = std::move(value);
-    setting.source = "story";
-    setting.waived.reset();
+bool is_written(const Plan& plan) {
+    return plan.rounds->front().type == RoundType::written;
 }
 
 } // namespace
@@ -67,8 +63,9 @@ AnswerKey story_key(PaperId paper) {
     return key;
 }
 
-Story::Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates)
-    : store_(store), keys_(keys), paths_(paths), candidates_(candidates) {
+Story::Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates,
+             core::Plan plan)
+    : store_(store), keys_(keys), paths_(paths), candidates_(candidates), plan_(std::move(plan)) {
     const auto key = keys.make_log_key(story_contest);
     vkey = journal::print_vkey(journal::make_verifier_key(
         "exam.example.org/contest/MAU-2026", journal::NoteAlgorithm::ed25519, key.public_key()));
@@ -111,10 +108,11 @@ Result<Committed> Story::ask(Command command, SiteWrite also) {
 Committed Story::play(Command command, SiteWrite also) {
     const auto number = command.index();
     auto outcome = ask(std::move(command), std::move(also));
-    if (!outcome)
-        throw std::runtime_error("command " + std::to_string(number) +
-                                 " refused: " + outcome.error().detail.en);
-    return std::move(*outcome);
+    if (outcome) return std::move(*outcome);
+    auto why = "command " + std::to_string(number) + " refused: " + outcome.error().detail.en;
+    for (const auto& field : outcome.error().errors)
+        why += "\n" + field.pointer + ": " + field.detail.en;
+    throw std::runtime_error(why);
 }
 
 Contest Story::state() {
@@ -131,12 +129,20 @@ Approvals Story::both(PersonId first, PersonId second) const {
 
 void Story::publish() {
     set_now(sample::at("2026-02-20 09:00"));
-    auto command = sample::publication(story_plan(), now());
+    auto command = sample::publication(plan_, now());
     command.contest = story_contest;
     command.log_vkey = vkey;
     command.officials.push_back({who::setter, Role::setter});
     command.officials.push_back({who::head, Role::head_of_invigilation});
     command.officials.push_back({who::keeper, Role::invigilator});
+    command.officials.push_back({who::panel_a, Role::appeals_panel});
+    command.officials.push_back({who::panel_b, Role::appeals_panel});
+    if (is_written(plan_)) {
+        command.officials.push_back({who::blinder, Role::blinder});
+        command.officials.push_back({who::head_of_marking, Role::head_of_marking});
+        for (unsigned int i = 1; i <= who::markers; ++i)
+            command.officials.push_back({who::marker(i), Role::marker});
+    }
     play(command);
     play(GrantRole{sample::admin, who::spare, Role::invigilator,
                    both(sample::admin, sample::chair)});
@@ -173,7 +179,7 @@ void Story::take_applications() {
 }
 
 void Story::decide_about(unsigned int candidate, bool eligible) {
-    for (const auto* rule : asked_criteria(story_plan()))
+    for (const auto* rule : asked_criteria(plan_))
         for (const auto verifier : {sample::verifier_a, sample::verifier_b}) {
             const bool fails = !eligible && rule->criterion == "age";
             play(DecideCriterion{verifier, sample::id<ApplicationId>(candidate),
@@ -202,8 +208,8 @@ void Story::seal(PaperId paper, Variant variant) {
     command.by = who::setter;
     command.round = sample::round;
     command.variant = variant;
-    command.paper = story_paper(paper);
-    command.key = story_key(paper);
+    command.paper = this->paper != nullptr ? this->paper(paper) : story_paper(paper);
+    command.key = key != nullptr ? key(paper) : story_key(paper);
     command.ciphertext_hash = crypto::sha256("ciphertext");
     command.plaintext_commitment = crypto::sha256(journal::paper_text(command.paper));
     const auto document = journal::key_document(command.key, {1, 2, 3});
@@ -244,6 +250,7 @@ void Story::prepare() {
         sample::secretary,
         sample::round,
         {{room_one, "Phòng 1", seats, {who::keeper}}, {room_two, "Phòng 2", seats, {who::spare}}}});
+    if (is_written(plan_)) commit_blinding();
     draw_seats();
     set_now(sample::at("2026-05-14 09:00"));
     play(AdvanceStage{sample::chair, Stage::sitting, {}, {}});
@@ -316,60 +323,6 @@ SubmitSitting Story::submit(unsigned int candidate) {
 void Story::end() {
     set_now(sample::at("2026-05-16 10:30"));
     play(EndDueSittings{});
-}
-
-void Story::score() {
-    play(ComputeScores{sample::secretary, &journal::trace_hash});
-    play(AdvanceStage{sample::chair, Stage::scored, {}, {}});
-    for (auto ties = tally(state()).open_ties; !ties.empty(); ties = tally(state()).open_ties)
-        draw_for(ties.front());
-}
-
-void Story::draw_for(const OpenTie& tie) {
-    const auto draw = tie_draw_name(tie);
-    play(FreezeDraw{sample::secretary, draw, DrawPurpose::tie, {}, tie.candidates});
-    commit_and_reveal(draw);
-    play(ResolveDraw{sample::secretary, draw, {}});
-    StepTie step{sample::secretary, tie.post, tie.next, {}, "Bốc thăm công khai", both()};
-    const auto after = state();
-    for (const auto candidate : *after.draws.at(draw).order)
-        step.order.push_back({candidate});
-    play(step);
-}
-
-void Story::commit_and_reveal(const std::string& draw) {
-    const auto nonce = [](int i) {
-        return crypto::sha256("nonce" + std::to_string(i));
-    };
-    play(CommitDraw{sample::chair, draw, crypto::sha256(crypto::view(nonce(1)))});
-    play(CommitDraw{sample::secretary, draw, crypto::sha256(crypto::view(nonce(2)))});
-    play(RevealDraw{sample::secretary, draw, nonce(2)});
-    play(RevealDraw{sample::chair, draw, nonce(1)});
-}
-
-void Story::release() {
-    set_now(sample::at("2026-05-20 09:00"));
-    const auto scored = state();
-    PublishedFile file{story_contest,
-                       {},
-                       "results.json",
-                       "application/json",
-                       journal::results_file(scored, tally(scored), {})};
-    file.sha256 = crypto::sha256(file.content);
-    const auto root = store_.ask([&](const Reader& reader) {
-        journal::Frontier tree{journal::scored_size(scored), stored_nodes(reader, story_contest)};
-        return tree.root();
-    });
-    play(ReleaseResult{file.sha256, root, true, both()},
-         [&](SiteWriter& site, const Events&) -> Result<void> {
-             site.add_file(file);
-             return {};
-         });
-    play(AdvanceStage{sample::chair, Stage::released, {}, {}});
-    play(FinaliseResult{file.sha256, root, true, both()});
-    play(AdvanceStage{sample::chair, Stage::final_, {}, {}});
-    play(DigestSecurity{"2026-05-20", crypto::sha256("log"), 12});
-    play(CloseLog{sample::chair, both()});
 }
 
 } // namespace thi::store::test

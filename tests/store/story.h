@@ -16,6 +16,14 @@ inline const auto setter = sample::id<core::PersonId>(7);
 inline const auto head = sample::id<core::PersonId>(8); // Of invigilation.
 inline const auto keeper = sample::id<core::PersonId>(9);
 inline const auto spare = sample::id<core::PersonId>(10);
+inline const auto panel_a = sample::id<core::PersonId>(11); // Of appeals.
+inline const auto panel_b = sample::id<core::PersonId>(12);
+inline const auto blinder = sample::id<core::PersonId>(13);
+inline const auto head_of_marking = sample::id<core::PersonId>(14);
+inline constexpr unsigned int markers = 7;
+inline core::PersonId marker(unsigned int number) {
+    return sample::id<core::PersonId>(30 + number);
+}
 } // namespace who
 
 inline const auto story_contest = sample::id<core::ContestId>(1);
@@ -24,9 +32,19 @@ inline const auto backup_paper = sample::id<core::PaperId>(2);
 inline const auto room_one = sample::id<core::RoomId>(1);
 inline const auto room_two = sample::id<core::RoomId>(2);
 
+core::Plan story_plan();
+
+// A rule as the story wants it.
+template <class T> void set(core::Setting<T>& setting, T value) {
+    setting.value = std::move(value);
+    setting.source = "story";
+    setting.waived.reset();
+}
+
 class Story {
   public:
-    Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates = 4);
+    Story(Store& store, const Keys& keys, const FolderPaths& paths, unsigned int candidates = 4,
+          core::Plan plan = story_plan());
 
     Committer& committer() { return *committer_; }
     void resume();  // In a store that holds the story up to the bell: learns who sits where.
@@ -47,7 +65,9 @@ class Story {
     void begin();     // Everybody sits at his machine at the bell.
     void end();       // The server ends what is open.
     void score();
-    void release(); // And final, and closed.
+    void score_again(); // After what changed marks.
+    void release();     // Also again.
+    void finish();      // Final, and closed.
 
     core::SaveAnswer save(unsigned int candidate, unsigned int item, core::Value value);
     core::SubmitSitting submit(unsigned int candidate);
@@ -55,8 +75,16 @@ class Story {
     core::SittingId sitting_of(unsigned int candidate) const {
         return seats_.at(candidate).sitting;
     }
+    core::Approvals both(core::PersonId first = sample::chair,
+                         core::PersonId second = sample::vice) const;
+    void commit_and_reveal(const std::string& draw);
+    void reveal_blinding(); // What prepare() committed.
     // Sends a save and remembers its place in the chain.
     core::Result<Committed> send(unsigned int candidate, unsigned int item, core::Value value);
+
+    // What prepare() seals.
+    core::Paper (*paper)(core::PaperId) = nullptr;
+    core::AnswerKey (*key)(core::PaperId) = nullptr;
 
     std::string vkey;
     std::string fatal; // What the committer said when it gave up.
@@ -74,21 +102,22 @@ class Story {
     void decide_about(unsigned int candidate, bool eligible);
     void seal(core::PaperId paper, core::Variant variant);
     void draw_seats();
+    void commit_blinding();
     void draw_for(const core::OpenTie& tie);
-    void commit_and_reveal(const std::string& draw);
-    core::Approvals both(core::PersonId first = sample::chair,
-                         core::PersonId second = sample::vice) const;
+    void step_ties();
+    PublishedFile results();
+    crypto::Digest scored_root();
 
     Store& store_;
     const Keys& keys_;
     FolderPaths paths_;
     unsigned int candidates_;
+    core::Plan plan_;
     std::atomic<std::int64_t> now_{core::to_ms(test_start)};
     std::unique_ptr<Committer> committer_;
     std::map<unsigned int, Seat> seats_;
 };
 
-core::Plan story_plan();
 core::Paper story_paper(core::PaperId paper);
 core::AnswerKey story_key(core::PaperId paper);
 
@@ -97,5 +126,14 @@ inline const core::Value option_b = std::vector<std::string>{"B"};
 
 // Plays a whole contest, with a lost machine, a late answer, removed time, a repeat, a conflict.
 void play_everything(Story& story);
+
+// A plan with a defence instead of the exam, and its contest: projects, the day, ballots or sheets,
+// results.
+core::Plan defence_plan(core::BallotKind kind);
+void play_defence(Story& story);
+
+// A plan with essays instead, and its contest: blinding, marking, an appeal.
+core::Plan written_plan();
+void play_written(Story& story);
 
 } // namespace thi::store::test

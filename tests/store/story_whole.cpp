@@ -7,6 +7,45 @@ namespace thi::store::test {
 
 using namespace core;
 
+namespace {
+
+// An item turns out to have two right answers: an appeal against the paper, and what it does to
+// everybody.
+void mend_paper(Story& story) {
+    const auto one = sample::id<AppealId>(1);
+    const auto item = sample::id<ItemId>(1);
+    story.play(FileAppeal{one, sample::id<CandidateId>(1), AppealTrack::procedure, sample::round,
+                          item, crypto::sha256("đơn"), story.now()});
+    story.play(DecideAppeal{who::panel_a, one, true, "Câu có hai đáp án đúng",
+                            story.both(who::panel_a, who::panel_b)});
+    story.play(ApplyRemedy{sample::secretary,
+                           backup_paper,
+                           item,
+                           RemedyKind::several_keys,
+                           {{"B"}},
+                           "Câu có hai đáp án đúng",
+                           one,
+                           story.both()});
+}
+
+void record_infraction(Story& story) {
+    story.play(RecordInfraction{who::keeper,
+                                sample::id<InfractionId>(1),
+                                sample::id<CandidateId>(3),
+                                sample::round,
+                                InfractionLevel::reprimand,
+                                "Nhìn bài người bên cạnh",
+                                story.now(),
+                                {},
+                                true,
+                                false,
+                                "Tôi không nhìn",
+                                {},
+                                story.now()});
+}
+
+} // namespace
+
 void play_everything(Story& story) {
     story.publish();
     story.take_applications();
@@ -42,6 +81,7 @@ void play_everything(Story& story) {
                             room_one,
                             {},
                             "Mất điện phòng 1"});
+    record_infraction(story);
     story.set_now(sample::at("2026-05-16 08:20"));
     story.play(RemoveTime{chair, sample::round, room_one, sample::at("2026-05-16 08:05"),
                           sample::at("2026-05-16 08:15"), "Mất điện", both()});
@@ -60,6 +100,10 @@ void play_everything(Story& story) {
     story.end();
     story.score();
     story.release();
+    mend_paper(story);
+    story.score_again();
+    story.release();
+    story.finish();
 }
 
 } // namespace thi::store::test

@@ -18,9 +18,9 @@ namespace {
 // A whole contest in a database, closed, to be tampered with.
 class Played {
   public:
-    Played() {
-        Story story{site_.store(), site_.keys(), site_.paths()};
-        play_everything(story);
+    explicit Played(void (*play)(Story&) = play_everything, const core::Plan& plan = story_plan()) {
+        Story story{site_.store(), site_.keys(), site_.paths(), 4, plan};
+        play(story);
         pinned_.log = *journal::parse_vkey(story.vkey);
         story.committer().stop();
         site_.close();
@@ -177,4 +177,75 @@ TEST_CASE("without the site's keys papers stay sealed, and the rest is checked",
     CHECK(report["05.02"].state == journal::CheckState::not_run);
     CHECK(report["04.03"].state == journal::CheckState::sealed);
     CHECK(report["01.05"].state == journal::CheckState::pass);
+}
+
+TEST_CASE("a written round and a defence that nobody touched pass every check", "[store][verify]") {
+    {
+        Played written{play_written, written_plan()};
+        const auto report = written.audit();
+        INFO(journal::print_report(report));
+        CHECK(failed(report) == "");
+        for (const auto* check : {"01.07", "04.06", "05.03", "05.06"}) {
+            INFO(check);
+            CHECK(report[check].examined > 0);
+        }
+    }
+    Played defence{play_defence, defence_plan(core::BallotKind::secret)};
+    const auto report = defence.audit();
+    INFO(journal::print_report(report));
+    CHECK(failed(report) == "");
+    CHECK(report["05.04"].examined > 0);
+}
+
+TEST_CASE("a mark, a band and a word of an appeal changed by SQL are each named",
+          "[store][verify]") {
+    Played written{play_written, written_plan()};
+    SECTION("a mark's row") {
+        written.change("UPDATE mark SET hundredths = hundredths + 100 WHERE turn = 'second'");
+        CHECK(names(written.audit(), "03.07", "row mark "));
+    }
+    SECTION("a band's row") {
+        written.change("UPDATE settlement SET from_pct = 50 WHERE by IS NOT NULL");
+        CHECK(names(written.audit(), "03.07", "row settlement "));
+    }
+    SECTION("an appeal decision's row") {
+        written.change("UPDATE appeal_decision SET upheld = 1 - upheld");
+        CHECK(names(written.audit(), "03.07", "row appeal_decision "));
+    }
+    SECTION("a mark in the log") {
+        written.change("UPDATE log_entry SET payload = replace(payload, '\"points\":7200', "
+                       "'\"points\":7300') WHERE type = 'mark.commit'");
+        CHECK(names(written.audit(), "04.01", "(mark.commit)"));
+    }
+    SECTION("a decision in the log") {
+        written.change("UPDATE log_entry SET payload = replace(payload, '\"upheld\":true', "
+                       "'\"upheld\":false') WHERE type = 'appeal.decide'");
+        CHECK(names(written.audit(), "04.01", "(appeal.decide)"));
+    }
+}
+
+TEST_CASE("a ballot, a roll entry and a deduction changed by SQL are each named",
+          "[store][verify]") {
+    SECTION("ballots") {
+        Played defence{play_defence, defence_plan(core::BallotKind::secret)};
+        SECTION("a ballot's row") {
+            defence.change("UPDATE ballot SET hundredths = hundredths - 100");
+            CHECK(names(defence.audit(), "03.07", "row ballot "));
+        }
+        SECTION("a row of the roll") {
+            defence.change(
+                "DELETE FROM ballot_roll WHERE idx = (SELECT min(idx) FROM ballot_roll)");
+            CHECK(names(defence.audit(), "03.07", "row ballot_roll "));
+        }
+        SECTION("a ballot in the log") {
+            defence.change("UPDATE log_entry SET payload = replace(payload, '\"score\":', "
+                           "'\"score\":1') WHERE type = 'ballot.cast'");
+            CHECK(names(defence.audit(), "04.01", "(ballot.cast)"));
+        }
+    }
+    SECTION("the level of an infraction") {
+        Played played;
+        played.change("UPDATE infraction SET level = 'warning'");
+        CHECK(names(played.audit(), "03.07", "row infraction "));
+    }
 }

@@ -199,6 +199,7 @@ std::vector<FieldFault> check(const Plan& plan) {
     if (!faults.empty()) return faults;
     check_results(plan, faults);
     check_panel(plan, faults);
+    check_marking(plan, faults);
     return faults;
 }
 

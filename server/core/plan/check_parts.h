@@ -18,6 +18,7 @@ bool in_calendar(Instant at); // From 2000 to 2199: what days can be reckoned wi
 
 void check_rounds(const Plan& plan, Faults& faults);
 void check_results(const Plan& plan, Faults& faults);
+void check_marking(const Plan& plan, Faults& faults);
 void check_panel(const Plan& plan, Faults& faults);
 
 } // namespace thi::core

@@ -1,5 +1,6 @@
 // Consistency of rounds, rooms, results and the panel's scores.
 
+#include "core/marking/bands.h"
 #include "core/plan/calendar.h"
 #include "core/plan/check_parts.h"
 #include "core/plan/parameters.h"
@@ -16,6 +17,18 @@ constexpr Whole minutes_max = 1440;
 
 std::string round_at(std::size_t i) {
     return value_at("rounds") + '/' + std::to_string(i);
+}
+
+// A written round that counts has the plan's own duration and mark, or says nothing of them.
+void check_written(const Plan& plan, const Round& round, const std::string& at, Faults& faults) {
+    if (round.type != RoundType::written || round.practice) return;
+    const auto& rules = plan.round.written;
+    if (round.minutes != 0 && round.minutes != rules.duration.value_or(round.minutes))
+        faults.push_back(wrong(at + "/minutes", "Khác với thời gian thi viết của kế hoạch.",
+                               "Differs from round.written.duration."));
+    if (round.pass != rules.pass.value_or(round.pass))
+        faults.push_back(wrong(at + "/pass", "Khác với điểm đạt vòng thi viết của kế hoạch.",
+                               "Differs from round.written.pass."));
 }
 
 void check_round(const Plan& plan, std::size_t i, Faults& faults) {
@@ -45,6 +58,7 @@ void check_round(const Plan& plan, std::size_t i, Faults& faults) {
         *mode != round.clock)
         faults.push_back(wrong(at + "/clock", "Khác với cách tính giờ của kế hoạch.",
                                "Differs from round.objective.start_clock_mode."));
+    check_written(plan, round, at, faults);
     const auto& parts = plan.round.objective.parts;
     if (round.type == RoundType::objective && round.minutes == 0 &&
         (!parts.is_set() || parts->empty()))
@@ -184,6 +198,13 @@ void check_results(const Plan& plan, Faults& faults) {
         faults.push_back(wrong(value_at("result.winners_per_post"),
                                "Nhiều hơn số lượng cần tuyển của một chức danh.",
                                "More than the seats of a post."));
+}
+
+void check_marking(const Plan& plan, Faults& faults) {
+    const auto& bands = plan.marking.discrepancy_bands;
+    if (!bands.is_set()) return;
+    for (auto& fault : check_bands(*bands, value_at("marking.discrepancy_bands")))
+        faults.push_back(std::move(fault));
 }
 
 void check_panel(const Plan& plan, Faults& faults) {

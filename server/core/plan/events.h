@@ -75,8 +75,8 @@ struct StageChanged {
 };
 BOOST_DESCRIBE_STRUCT(StageChanged, (), (by, from, to, reason, approvals))
 
-enum class Deadline { intake_closes, verification, petition_window };
-BOOST_DESCRIBE_ENUM(Deadline, intake_closes, verification, petition_window)
+enum class Deadline { intake_closes, verification, petition_window, appeal_window };
+BOOST_DESCRIBE_ENUM(Deadline, intake_closes, verification, petition_window, appeal_window)
 
 struct DeadlineExtended {
     static constexpr std::string_view leaf = "calendar.extend";

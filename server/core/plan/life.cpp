@@ -1,5 +1,6 @@
 #include "core/plan/life.h"
 
+#include "core/marking/scripts.h"
 #include "core/plan/calendar.h"
 #include "core/plan/duties.h"
 #include "core/plan/parameters.h"
@@ -96,15 +97,22 @@ Result<void> round_ready(const Contest& contest, const Round& round) {
     return {};
 }
 
+// Who sits it is known only when another round is over.
+bool behind_gate(const Plan& plan, const Round& round) {
+    for (const auto& before : *plan.rounds) {
+        if (before.round == round.round) return false;
+        if (!before.practice && before.gate) return true;
+    }
+    return false;
+}
+
 // Entering `sitting` posts the lists of rooms, so it leaves the plan's working days to the bell.
 Result<void> may_sit(const Contest& contest, Instant now) {
     const auto& rounds = *contest.plan.rounds;
-    const auto first = std::find_if(rounds.begin(), rounds.end(),
-                                    [](const Round& round) { return !round.practice; });
-    if (auto possible = supported(*first); !possible) return possible;
     if (auto possible = supported(contest.plan); !possible) return possible;
     for (const auto& round : rounds) {
-        if (round.practice || round.type != RoundType::objective) continue;
+        const bool later = round.type == RoundType::written && behind_gate(contest.plan, round);
+        if (round.practice || round.type == RoundType::defence || later) continue;
         if (auto ready = round_ready(contest, round); !ready) return ready;
     }
     const Calendar calendar{contest.plan.calendar};
@@ -128,6 +136,15 @@ Result<void> sittings_over(const Contest& contest) {
                               "A sitting has not ended yet.");
         }
     }
+    return {};
+}
+
+// Defences begin when every round before them is over. Who is heard follows from those rounds.
+Result<void> may_defend(const Contest& contest) {
+    if (auto over = sittings_over(contest); !over) return over;
+    if (contest.plan.result.priority_points.is_set() &&
+        !contest.plan.result.priority_points->empty())
+        return supported(Missing::priority_points);
     return {};
 }
 
@@ -155,11 +172,13 @@ Result<void> may_enter(const Contest& contest, Stage to, Instant now) {
     case Stage::sitting:
         return may_sit(contest, now);
     case Stage::marking:
-        return supported(Missing::written_round);
+        return sittings_over(contest);
     case Stage::defence:
-        return supported(Missing::defence_round);
+        if (auto over = marking_over(contest); !over) return over;
+        return may_defend(contest);
     case Stage::scored:
         if (auto over = sittings_over(contest); !over) return over;
+        if (auto over = marking_over(contest); !over) return over;
         if (contest.plan.publish.profile.value_or(Profile::names) != Profile::names)
             return supported(Missing::roll_number_profile);
         return when(contest.trace_hash.has_value(), "Chưa tính điểm.", "Scores are not computed.");

@@ -1,5 +1,6 @@
 #include "core/plan/parameters.h"
 
+#include "core/marking/scripts.h"
 #include "core/plan/parameter_table.h"
 #include "core/plan/walk.h"
 #include "core/refusal.h"
@@ -38,10 +39,6 @@ bool concerns(const Plan& plan, RoundType type) {
 
 Sentence missing_sentence(Missing step) {
     switch (step) {
-    case Missing::written_round:
-        return {"Vòng thi viết chưa được hỗ trợ.", "A written round is not supported yet."};
-    case Missing::defence_round:
-        return {"Vòng bảo vệ đề án chưa được hỗ trợ.", "A defence round is not supported yet."};
     case Missing::immediate_result:
         return {"Báo kết quả trắc nghiệm ngay khi nộp bài chưa được hỗ trợ.",
                 "Showing the objective result at once is not supported yet."};
@@ -51,11 +48,6 @@ Sentence missing_sentence(Missing step) {
     case Missing::bank_draw:
         return {"Rút đề từ ngân hàng câu hỏi chưa được hỗ trợ.",
                 "Drawing a paper from a bank is not supported yet."};
-    case Missing::infractions:
-        return {"Lập biên bản vi phạm chưa được hỗ trợ.",
-                "Recording infractions is not supported yet."};
-    case Missing::remarking:
-        return {"Phúc khảo chưa được hỗ trợ.", "Marking again is not supported yet."};
     case Missing::postal_dossiers:
         return {"Nhập hồ sơ gửi qua bưu điện chưa được hỗ trợ.",
                 "Entering posted dossiers is not supported yet."};
@@ -69,6 +61,12 @@ Sentence missing_sentence(Missing step) {
     case Missing::erasure:
         return {"Tiêu hủy hồ sơ hết hạn lưu trữ chưa được hỗ trợ.",
                 "Erasure at the end of retention is not supported yet."};
+    case Missing::open_marking:
+        return {"Chấm bài không đánh phách chưa được hỗ trợ.",
+                "Marking without blinding is not supported yet."};
+    case Missing::many_markers:
+        return {"Hơn hai người chấm độc lập một bài chưa được hỗ trợ.",
+                "More than two independent markers of a script are not supported yet."};
     case Missing::none:
         break;
     }
@@ -144,18 +142,6 @@ Result<void> supported(Missing step) {
     return refuse(Code::not_supported_yet, std::move(says.vi), std::move(says.en));
 }
 
-Result<void> supported(const Round& round) {
-    switch (round.type) {
-    case RoundType::objective:
-        return {};
-    case RoundType::written:
-        return supported(Missing::written_round);
-    case RoundType::defence:
-        return supported(Missing::defence_round);
-    }
-    return {};
-}
-
 Result<void> supported(const Plan& plan) {
     if (plan.round.objective.show_result_immediately.value_or(false))
         return supported(Missing::immediate_result);
@@ -163,7 +149,8 @@ Result<void> supported(const Plan& plan) {
     if (plan.evidence.signed_saves.value_or(false)) return supported(Missing::signed_saves);
     if (plan.result.priority_points.is_set() && !plan.result.priority_points->empty())
         return supported(Missing::priority_points);
-    return {};
+    return plan.rounds.is_set() && concerns(plan, RoundType::written) ? supported_marking(plan)
+                                                                      : Result<void>{};
 }
 
 } // namespace thi::core

@@ -57,10 +57,13 @@ struct MarkingRules {
     Setting<Whole> rounding; // Decimals.
     Setting<bool> blinding;
     Setting<Whole> blind_code_length;
+    Setting<Whole> standard_scripts;       // Marked by all before anything else.
+    Setting<Whole> standard_tolerance_pct; // Of a script's maximum, inclusive.
+    Setting<Whole> repeat_pct;             // Of a packet, given to its marker again later.
 };
 BOOST_DESCRIBE_STRUCT(MarkingRules, (),
-                      (markers_per_script, discrepancy_bands, rounding, blinding,
-                       blind_code_length))
+                      (markers_per_script, discrepancy_bands, rounding, blinding, blind_code_length,
+                       standard_scripts, standard_tolerance_pct, repeat_pct))
 
 enum class DrawBy { chair, public_draw };
 BOOST_DESCRIBE_ENUM(DrawBy, chair, public_draw)

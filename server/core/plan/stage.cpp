@@ -6,6 +6,7 @@
 #include "core/plan/life.h"
 #include "core/reason.h"
 #include "core/refusal.h"
+#include "core/result/appeal_window.h"
 
 namespace thi::core {
 namespace {
@@ -49,6 +50,14 @@ Result<Instant> old_deadline(const Contest& contest, const ExtendDeadline& comma
     case Deadline::petition_window:
         if (contest.stage != Stage::listed || !contest.petition_closes) return not_now();
         return *contest.petition_closes;
+    case Deadline::appeal_window: {
+        const auto closes = appeals_close(contest);
+        if (contest.stage != Stage::released || !closes) return not_now();
+        if (command.new_at > *appeals_close_at_most(contest))
+            return refuse(Code::limit_reached, "Vượt số ngày được gia hạn theo kế hoạch.",
+                          "Beyond the days by which the plan lets appeals be extended.");
+        return *closes;
+    }
     }
     return not_now();
 }
@@ -98,6 +107,9 @@ void apply_on(Contest& contest, const DeadlineExtended& event, const Record&) {
         break;
     case Deadline::petition_window:
         contest.petition_closes = event.new_at;
+        break;
+    case Deadline::appeal_window:
+        contest.appeals_extended_to = event.new_at;
         break;
     }
 }

@@ -140,10 +140,18 @@ LadderOutcome climb(const Contest& contest, PostId post, const Equals& equals, W
     return std::move(way.outcome);
 }
 
-std::string tie_draw_name(const OpenTie& tie) {
+std::string tie_draw_name(const Contest& contest, const OpenTie& tie) {
     assert(!tie.candidates.empty());
-    const auto& least = *std::min_element(tie.candidates.begin(), tie.candidates.end());
-    return "tie/" + tie.post.str() + "/" + least.str();
+    auto equals = tie.candidates;
+    std::sort(equals.begin(), equals.end());
+    const std::string base = "tie/" + tie.post.str() + "/" + equals.front().str();
+    std::string name = base;
+    for (Whole number = 2;; ++number) {
+        const auto draw = contest.draws.find(name);
+        if (draw == contest.draws.end() || !draw->second.order || draw->second.pool == equals)
+            return name;
+        name = base + "/" + std::to_string(number);
+    }
 }
 
 } // namespace thi::core

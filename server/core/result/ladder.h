@@ -34,6 +34,7 @@ struct LadderOutcome {
 LadderOutcome climb(const Contest& contest, PostId post, const Equals& equals, Whole places);
 
 // "tie/post_.../cand_...": the name that a draw between these equals has; the least id of them.
-std::string tie_draw_name(const OpenTie& tie);
+// Where other equals were drawn under it, before a remedy or an amendment: "/2" follows, "/3", ...
+std::string tie_draw_name(const Contest& contest, const OpenTie& tie);
 
 } // namespace thi::core

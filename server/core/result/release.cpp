@@ -2,6 +2,7 @@
 
 #include "core/plan/duties.h"
 #include "core/refusal.h"
+#include "core/result/appeal_window.h"
 #include "core/result/decide.h"
 #include "core/result/tally.h"
 
@@ -32,11 +33,13 @@ Result<void> clean(bool audit_clean) {
 
 } // namespace
 
+// After an amendment or a remedy scores are computed anew and released anew, by two people again.
 Result<Events> decide_on(const Contest& contest, const ReleaseResult& command, Instant now) {
-    if (contest.stage != Stage::scored || !contest.trace_hash)
+    const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
+    if (!here || !contest.trace_hash || contest.final_hash)
         return refuse(Code::wrong_state, "Chưa tính điểm, hoặc điểm phải tính lại.",
                       "Scores are not computed, or no longer stand.");
-    if (contest.released_hash)
+    if (contest.released_hash && contest.released_score == contest.score_index)
         return refuse(Code::already_done, "Kết quả đã được công bố.",
                       "The result is released already.");
     if (!tally(contest).open_ties.empty())
@@ -54,14 +57,17 @@ Result<Events> decide_on(const Contest& contest, const FinaliseResult& command, 
                       "The result is not released.");
     if (contest.final_hash)
         return refuse(Code::already_done, "Kết quả đã chính thức.", "The result is final.");
+    if (auto over = appeals_over(contest, now); !over) return over.error();
     if (auto audited = clean(command.audit_clean); !audited) return audited.error();
     if (auto two = signed_by_two(contest, command.approvals, now); !two) return two.error();
     return Events{ResultFinal{
         .file_hash = command.file_hash, .root = command.root, .approvals = command.approvals}};
 }
 
-void apply_on(Contest& contest, const ResultReleased& event, const Record&) {
+void apply_on(Contest& contest, const ResultReleased& event, const Record& record) {
     contest.released_hash = event.file_hash;
+    contest.released_score = contest.score_index;
+    if (!contest.released_at) contest.released_at = record.at;
 }
 
 void apply_on(Contest& contest, const ResultFinal& event, const Record&) {

@@ -1,9 +1,14 @@
 #include "core/result/round_score.h"
 
+#include "core/marking/panel_score.h"
+#include "core/result/amended.h"
 #include "core/result/scoring.h"
+#include "core/result/sums.h"
 #include "core/sitting/answers.h"
 #include "core/sitting/lookup.h"
-#include "core/sitting/paper_check.h"
+#include "core/sitting/sanctions.h"
+
+#include <boost/describe/enum_to_string.hpp>
 
 #include <algorithm>
 #include <cassert>
@@ -25,6 +30,27 @@ RoundFate fate_of(const Sitting& sitting) {
     return sitting.started_at ? RoundFate::sat : RoundFate::absent;
 }
 
+// An item as remedies leave it: all credit pays everybody, further keys pay as the key does.
+ItemScore remedied(const Contest& contest, PaperId paper, const Item& item, const ItemKey& key,
+                   const Value& value) {
+    auto best = score_item(item, key, value);
+    for (const auto* remedy : remedies_of(contest, paper, item.item)) {
+        if (remedy->kind == RemedyKind::all_credit) return score_item(item, key, value, true);
+        for (const auto& further : remedy->keys) {
+            auto other = key;
+            if (item.type == ItemType::numeric && other.numeric)
+                other.numeric->value = further.front();
+            else if (item.type == ItemType::text)
+                other.accepted = further;
+            else
+                other.options = further;
+            const auto again = score_item(item, other, value);
+            if (again.points > best.points) best = again;
+        }
+    }
+    return best;
+}
+
 std::vector<ItemScore> item_scores(const Contest& contest, const Sitting& sitting,
                                    const Paper& paper, const AnswerKey& key) {
     const auto answers = effective_answers(contest, sitting);
@@ -36,7 +62,9 @@ std::vector<ItemScore> item_scores(const Contest& contest, const Sitting& sittin
         assert(own != nullptr);
         const auto answer = answers.find(item.item);
         const bool answered = answer != answers.end();
-        auto score = score_item(item, *own, answered ? *answer->second.value : nothing);
+        if (is_dropped(contest, paper.paper, item.item)) continue;
+        auto score =
+            remedied(contest, paper.paper, item, *own, answered ? *answer->second.value : nothing);
         if (answered) score.index = static_cast<Whole>(answer->second.index);
         scores.push_back(score);
     }
@@ -75,17 +103,38 @@ std::vector<PartScore> part_scores(const Plan& plan, const Paper& paper,
     return parts;
 }
 
-} // namespace
-
-RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate) {
-    assert(round.type == RoundType::objective);
+RoundScore defence_score(const Contest& contest, const Round& round, CandidateId candidate) {
     RoundScore score;
     score.round = round.round;
-    const Sitting* sitting = sitting_in(contest, round.round, candidate);
+    const auto given = panel_score(contest, round, candidate);
+    if (!given || given->absent) return score; // RoundFate::absent.
+    score.fate = RoundFate::sat;
+    score.mark = given->mark;
+    return score;
+}
+
+// The round of a sitting before it is marked.
+RoundScore unmarked(const Round& round, const Sitting* sitting) {
+    RoundScore score;
+    score.round = round.round;
     if (sitting == nullptr) return score;
     score.fate = fate_of(*sitting);
     score.sitting = sitting->sitting;
     score.paper = sitting->paper;
+    return score;
+}
+
+// What people gave the script; unmarked scripts are worth nothing until they are.
+RoundScore written_score(const Contest& contest, const Round& round, CandidateId candidate) {
+    auto score = unmarked(round, sitting_in(contest, round.round, candidate));
+    if (score.fate != RoundFate::sat) return score;
+    if (const auto mark = written_mark(contest, round, candidate)) score.mark = mark->mark;
+    return score;
+}
+
+RoundScore objective_score(const Contest& contest, const Round& round, CandidateId candidate) {
+    const Sitting* sitting = sitting_in(contest, round.round, candidate);
+    auto score = unmarked(round, sitting);
     if (score.fate != RoundFate::sat) return score;
     const auto& paper = contest.papers.at(*sitting->paper);
     assert(paper.content && paper.key);
@@ -95,11 +144,73 @@ RoundScore round_score(const Contest& contest, const Round& round, CandidateId c
     for (const auto& part : score.parts)
         points += part.points;
     score.mark = {points.hundredths * round.scale.hundredths,
-                  objective_total(*paper.content, *paper.key).hundredths};
+                  remedied_total(contest, *paper.content, *paper.key).hundredths};
+    return score;
+}
+
+// A mark below zero is not made better by a deduction.
+Fraction less(Fraction mark, const std::optional<Deduction>& taken) {
+    if (!taken || mark.numerator <= 0) return mark;
+    const Whole left = 100 - std::min<Whole>(taken->pct, 100);
+    mark = reduced(mark);
+    return reduced({mark.numerator * left, mark.denominator * 100});
+}
+
+std::string paid(const ItemScore& score) {
+    return std::to_string(score.points.hundredths) + "/" + std::to_string(score.max.hundredths);
+}
+
+RoundScore marked(const Contest& contest, const Round& round, CandidateId candidate) {
+    switch (round.type) {
+    case RoundType::objective:
+        return objective_score(contest, round, candidate);
+    case RoundType::written:
+        return written_score(contest, round, candidate);
+    case RoundType::defence:
+        break;
+    }
+    return defence_score(contest, round, candidate);
+}
+
+} // namespace
+
+RoundScore round_score(const Contest& contest, const Round& round, CandidateId candidate) {
+    auto score = marked(contest, round, candidate);
+    if (score.fate != RoundFate::sat) return score;
+    if (suspended_at(contest, round.round, candidate)) {
+        score.fate = RoundFate::suspended;
+        score.mark = {};
+        return score;
+    }
+    score.mark = less(score.mark, deduction(contest, round.round, candidate));
     const Fraction pass{round.pass.hundredths, 1};
     score.passed = score.mark >= pass && std::all_of(score.parts.begin(), score.parts.end(),
                                                      [](const PartScore& p) { return p.passed; });
     return score;
+}
+
+std::vector<TraceStep> remedy_steps(const Contest& contest, const RoundScore& score) {
+    std::vector<TraceStep> steps;
+    if (!score.paper || !score.sitting || score.fate != RoundFate::sat) return steps;
+    const auto& paper = contest.papers.at(*score.paper);
+    const auto& sitting = contest.sittings.at(*score.sitting);
+    if (!paper.content || !paper.key) return steps;
+    const auto answers = effective_answers(contest, sitting);
+    for (const auto& item : paper.content->items) {
+        const auto remedies = remedies_of(contest, paper.paper, item.item);
+        if (remedies.empty()) continue;
+        const auto answer = answers.find(item.item);
+        const Value value = answer == answers.end() ? Value{} : *answer->second.value;
+        const auto* remedy = remedies.back();
+        const auto before = score_item(item, *find_key(*paper.key, item.item), value);
+        const auto after = std::find_if(score.items.begin(), score.items.end(),
+                                        [&](const auto& one) { return one.item == item.item; });
+        std::string says = paid(before) + " -> ";
+        says += after == score.items.end() ? "0/0" : paid(*after);
+        steps.push_back({std::string{"remedy."} + boost::describe::enum_to_string(remedy->kind, ""),
+                         says, static_cast<Whole>(remedy->index)});
+    }
+    return steps;
 }
 
 } // namespace thi::core

@@ -1,5 +1,8 @@
 // The rules of scores and ties: computed when every round that counts is over, then told apart.
 
+#include "core/marking/hearing.h"
+#include "core/marking/panel_score.h"
+#include "core/marking/scripts.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -20,16 +23,28 @@ Fault not_supported(std::string vi, std::string en) {
 }
 
 Result<void> can_be_computed(const Contest& contest) {
-    for (const auto& round : *contest.plan.rounds)
-        if (!round.practice && round.type != RoundType::objective)
-            return not_supported("Chưa hỗ trợ tính điểm vòng viết và vòng bảo vệ đề án.",
-                                 "Written and defence rounds cannot be scored yet.");
     if (!contest.plan.result.priority_points.value_or({}).empty())
         return not_supported("Chưa hỗ trợ điểm ưu tiên.", "Priority points are not supported yet.");
     return {};
 }
 
+// Every candidate who goes on to the round was heard and scored, or did not come.
+Result<void> defence_over(const Contest& contest, const Round& round) {
+    for (const auto& post : *contest.plan.post.list) {
+        const auto heard = who_is_heard(contest, round, post.post);
+        if (!heard) return heard.error();
+        for (const auto& candidate : *heard)
+            if (!panel_score(contest, round, candidate))
+                return refuse(Code::incomplete,
+                              "Còn thí sinh chưa bảo vệ xong, hoặc chưa kiểm phiếu.",
+                              "A candidate is not heard yet, or the ballots are not counted.");
+    }
+    return {};
+}
+
+// Of the stages: sittings over, then every script settled, then every hearing counted.
 Result<void> round_over(const Contest& contest, const Round& round) {
+    if (round.type == RoundType::defence) return defence_over(contest, round);
     const auto progress = contest.rounds.find(round.round);
     if (progress == contest.rounds.end() || progress->second.sittings.empty())
         return refuse(Code::incomplete, "Có vòng thi chưa được tổ chức.",
@@ -64,7 +79,7 @@ std::vector<CandidateId> all_of_order(const std::vector<std::vector<CandidateId>
 
 // A draw's outcome is not anybody's to write: it is read from the draw.
 Result<void> follows_the_draw(const Contest& contest, const OpenTie& tie, const StepTie& command) {
-    const auto draw = contest.draws.find(tie_draw_name(tie));
+    const auto draw = contest.draws.find(tie_draw_name(contest, tie));
     if (draw == contest.draws.end() || !draw->second.order)
         return refuse(Code::incomplete, "Chưa bốc thăm.", "There has been no draw.");
     std::vector<std::vector<CandidateId>> drawn;
@@ -103,13 +118,16 @@ Result<Events> decide_on(const Contest& contest, const ComputeScores& command, I
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
         !may)
         return may.error();
-    if (contest.stage < Stage::sitting || contest.stage > Stage::scored)
+    const bool again =
+        contest.stage == Stage::released && !contest.trace_hash && !contest.final_hash;
+    if ((contest.stage < Stage::sitting || contest.stage > Stage::scored) && !again)
         return refuse(Code::wrong_state, "Chưa đến giai đoạn tính điểm.",
                       "The contest is not at the stage of scoring.");
     if (auto possible = can_be_computed(contest); !possible) return possible.error();
     for (const auto& round : *contest.plan.rounds)
         if (!round.practice)
             if (auto over = round_over(contest, round); !over) return over.error();
+    if (auto over = marking_over(contest); !over) return over.error();
     const Tally computed = tally(contest);
     for (const auto& tie : computed.open_ties)
         if (tie.next == TieRung::earlier_birth)
@@ -135,7 +153,8 @@ Result<Events> decide_on(const Contest& contest, const StepTie& command, Instant
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
         !may)
         return may.error();
-    if (contest.stage != Stage::scored || !contest.trace_hash)
+    const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
+    if (!here || !contest.trace_hash || contest.final_hash)
         return refuse(Code::wrong_state, "Chưa tính điểm.", "Scores are not computed.");
     const Tally computed = tally(contest);
     const auto tie =

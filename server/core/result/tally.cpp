@@ -1,8 +1,12 @@
 #include "core/result/tally.h"
 
+#include "core/marking/panel_score.h"
+#include "core/marking/script_score.h"
+#include "core/result/amended.h"
 #include "core/result/ladder.h"
 #include "core/result/round_score.h"
 #include "core/result/sums.h"
+#include "core/sitting/sanctions.h"
 
 #include <algorithm>
 #include <iterator>
@@ -26,6 +30,56 @@ std::string compared(const std::string& own, bool reached, const std::string& ne
     return own + (reached ? " >= " : " < ") + needed;
 }
 
+// What people gave, and what an appeal made of it.
+void add_marks(const Contest& contest, const Round& round, CandidateScore& score) {
+    if (round.type == RoundType::defence) {
+        const auto panel = panel_score(contest, round, score.candidate);
+        if (panel && !panel->absent)
+            score.steps.push_back({"panel.aggregate",
+                                   number(panel->scores) + ": " + number(panel->mark),
+                                   panel->index});
+        return;
+    }
+    const auto settled = script_score(contest, round, score.candidate);
+    if (round.type != RoundType::written || !settled) return;
+    score.steps.push_back({"marking.discrepancy_bands", number(settled->mark), settled->index});
+    const auto mark = written_mark(contest, round, score.candidate);
+    if (mark && mark->amended_at)
+        score.steps.push_back({"remark.change_threshold",
+                               number(settled->mark) + " -> " + number(mark->mark),
+                               mark->amended_at});
+}
+
+// From what was given, through remedies and appeals, to what infractions leave of it.
+void add_steps(const Contest& contest, const Round& round, CandidateScore& score) {
+    const auto& own = score.rounds.back();
+    for (auto& step : remedy_steps(contest, own))
+        score.steps.push_back(std::move(step));
+    for (const auto& part : own.parts)
+        if (part.pass_pct > 0)
+            score.steps.push_back(
+                {"round.objective.parts",
+                 compared(number(part.points.hundredths * 100), part.passed,
+                          number(part.pass_pct) + " * " + number(part.max.hundredths)),
+                 {}});
+    add_marks(contest, round, score);
+    if (const auto taken = deduction(contest, round.round, score.candidate))
+        score.steps.push_back({"infraction.deduction_pct",
+                               "-" + number(taken->pct) + "/100 = " + number(own.mark),
+                               taken->index});
+}
+
+// Why there is no mark: a leaf says so, but of who never came to his sitting.
+void add_fate(const Contest& contest, const Round& round, CandidateScore& score) {
+    if (score.rounds.back().fate == RoundFate::suspended) {
+        auto at = suspended_at(contest, round.round, score.candidate);
+        score.steps.push_back({"infraction.levels", "0", at});
+    }
+    if (round.type != RoundType::defence) return;
+    const auto panel = panel_score(contest, round, score.candidate);
+    if (panel && panel->absent) score.steps.push_back({"rounds", "-", panel->index});
+}
+
 // A candidate's way through the rounds: not beyond a gate that was not passed.
 void go_through(const Contest& contest, CandidateScore& score) {
     bool goes_on = true;
@@ -40,16 +94,11 @@ void go_through(const Contest& contest, CandidateScore& score) {
         score.rounds.push_back(round_score(contest, round, score.candidate));
         const auto& own = score.rounds.back();
         if (own.fate != RoundFate::sat) {
+            add_fate(contest, round, score);
             goes_on = false;
             continue;
         }
-        for (const auto& part : own.parts)
-            if (part.pass_pct > 0)
-                score.steps.push_back(
-                    {"round.objective.parts",
-                     compared(number(part.points.hundredths * 100), part.passed,
-                              number(part.pass_pct) + " * " + number(part.max.hundredths)),
-                     {}});
+        add_steps(contest, round, score);
         const Fraction pass{round.pass.hundredths, 1};
         score.steps.push_back(
             {"rounds", compared(number(own.mark), own.mark >= pass, number(pass)), {}});
@@ -68,6 +117,13 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
         score.outcome = Outcome::withdrawn;
         return;
     }
+    if (const auto cancelled = cancelled_at(contest, score.candidate)) {
+        score.steps.push_back({"infraction.levels", "0", cancelled});
+        score.total = {};
+        score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
+        score.outcome = Outcome::not_passed;
+        return;
+    }
     if (any_fate(score, RoundFate::absent)) return; // Outcome::absent.
     const Fraction pass{contest.plan.result.pass_mark.value_or(Points{}).hundredths, 1};
     const bool reached = score.total >= pass;
@@ -78,10 +134,17 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
     score.outcome = all && reached ? Outcome::passed : Outcome::not_passed;
 }
 
-std::string roll_of(const Contest& contest, const CandidateScore& score) {
+// Where no round seats anybody, the number in the register is the roll number.
+std::string roll_of(const Contest& contest, const CandidateScore& score, Whole registered) {
     for (const auto& round : score.rounds)
         if (round.sitting) return contest.sittings.at(*round.sitting).roll_number;
-    return "";
+    const auto& rounds = *contest.plan.rounds;
+    const bool seated = std::any_of(rounds.begin(), rounds.end(), [](const Round& round) {
+        return !round.practice && round.type != RoundType::defence;
+    });
+    if (seated) return "";
+    auto digits = number(registered);
+    return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
 }
 
 CandidateScore score_of(const Contest& contest, const Application& application) {
@@ -89,7 +152,7 @@ CandidateScore score_of(const Contest& contest, const Application& application) 
     score.candidate = application.candidate;
     score.post = application.post;
     go_through(contest, score);
-    score.roll_number = roll_of(contest, score);
+    score.roll_number = roll_of(contest, score, application.number);
     score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
     judge(contest, score, application.withdrawn);
     return score;

@@ -104,8 +104,7 @@ struct Tally {
 };
 BOOST_DESCRIBE_STRUCT(Tally, (), (candidates, computed_steps, open_ties, unfilled))
 
-// Requires: contents and keys of every paper that was used are laid in; every round that counts is
-// objective (ComputeScores refuses the others as not supported yet).
+// Requires: contents and keys of every paper that was used are laid in.
 Tally tally(const Contest& contest);
 
 } // namespace thi::core

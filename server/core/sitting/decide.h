@@ -50,4 +50,7 @@ void apply_on(Contest& contest, const SittingSubmitted& event, const Record& rec
 void apply_on(Contest& contest, const SittingEnded& event, const Record& record);
 void apply_on(Contest& contest, const TimeGranted& event, const Record& record);
 
+Result<Events> decide_on(const Contest& contest, const RecordInfraction& command, Instant now);
+void apply_on(Contest& contest, const InfractionRecorded& event, const Record& record);
+
 } // namespace thi::core

@@ -1,5 +1,7 @@
 // The rules of draws: a frozen pool, commitments by several people, their reveals, the outcome.
 
+#include "core/marking/blinding.h"
+#include "core/marking/hearing.h"
 #include "core/plan/duties.h"
 #include "core/refusal.h"
 #include "core/result/ladder.h"
@@ -52,33 +54,116 @@ Result<std::vector<CandidateId>> seats_pool(const Contest& contest, const Freeze
     return who_may_sit(contest, *round);
 }
 
+// Fixed before anybody has written a word.
+Result<std::vector<CandidateId>> blinding_pool(const Contest& contest, const FreezeDraw& command,
+                                               Instant now) {
+    const Round* round = command.round ? find_round(contest.plan, *command.round) : nullptr;
+    if (round == nullptr || round->practice || round->type != RoundType::written ||
+        command.draw != blinding_draw_name(round->round))
+        return refuse(Code::invalid_field, "Bốc thăm số phách phải nêu đúng vòng thi viết.",
+                      "A blinding draw names its written round.");
+    if (!command.pool.empty())
+        return refuse(Code::invalid_field, "Danh sách bốc thăm số phách do hệ thống lập.",
+                      "The pool of a blinding draw is not given by hand.");
+    if (contest.stage != Stage::preparing && contest.stage != Stage::sitting)
+        return refuse(Code::wrong_state, "Chưa đến giai đoạn bốc thăm số phách.",
+                      "The contest is not at the stage of the blinding draw.");
+    if (now >= round->opens.value_or(Instant::max()))
+        return refuse(Code::deadline_passed, "Số phách phải được bốc thăm trước giờ thi.",
+                      "The blinding draw is fixed before the bell.");
+    return who_may_sit(contest, *round);
+}
+
+Result<void> may_commit(const Contest& contest, const Draw& draw, Instant now) {
+    if (draw.purpose != DrawPurpose::blinding || !draw.round) return {};
+    const Round* round = find_round(contest.plan, *draw.round);
+    if (round != nullptr && now < round->opens.value_or(Instant::max())) return {};
+    return refuse(Code::deadline_passed, "Đã đến giờ thi, không còn cam kết số phách được nữa.",
+                  "The bell has gone; nobody commits to the blinding draw any more.");
+}
+
+// A blinding draw opens to the server alone (script.seed), and its outcome is never written.
+Result<void> is_public(const Draw& draw) {
+    if (draw.purpose != DrawPurpose::blinding) return {};
+    return refuse(Code::wrong_state, "Lần bốc thăm số phách không được mở công khai.",
+                  "A blinding draw is not opened to everybody.");
+}
+
 Result<std::vector<CandidateId>> tie_pool(const Contest& contest, const FreezeDraw& command) {
     std::vector<CandidateId> pool = command.pool;
     std::sort(pool.begin(), pool.end());
-    if (contest.stage != Stage::scored || !contest.trace_hash)
+    const bool here = contest.stage == Stage::scored || contest.stage == Stage::released;
+    if (!here || !contest.trace_hash || contest.final_hash)
         return refuse(Code::wrong_state, "Chưa có kết quả để bốc thăm.",
                       "There are no scores to draw on.");
     for (const auto& tie : tally(contest).open_ties) {
         auto equals = tie.candidates;
         std::sort(equals.begin(), equals.end());
         if (tie.next == TieRung::public_draw && equals == pool &&
-            command.draw == tie_draw_name(tie))
+            command.draw == tie_draw_name(contest, tie))
             return pool;
     }
     return refuse(Code::invalid_field, "Danh sách không khớp nhóm bằng điểm nào cần bốc thăm.",
                   "The pool is no group of equals whose next rung is a draw.");
 }
 
+// Drawn at the opening or before it: who is heard for the post, and the draw's name says for which.
+Result<std::vector<CandidateId>> order_pool(const Contest& contest, const FreezeDraw& command) {
+    const Round* round = command.round ? find_round(contest.plan, *command.round) : nullptr;
+    if (round == nullptr || round->type != RoundType::defence || !command.pool.empty())
+        return refuse(
+            Code::invalid_field, "Bốc thăm thứ tự phải nêu đúng vòng bảo vệ đề án.",
+            "A draw of order names its defence round, and its pool is not given by hand.");
+    if (contest.stage != Stage::preparing && contest.stage != Stage::defence)
+        return refuse(Code::wrong_state, "Chưa đến giai đoạn bốc thăm thứ tự trình bày.",
+                      "The contest is not at the stage of drawing the order.");
+    if (contest.plan.defence.order.value_or(OrderRule::public_draw) != OrderRule::public_draw)
+        return refuse(Code::wrong_state, "Kế hoạch xếp thứ tự theo số báo danh, không bốc thăm.",
+                      "The plan orders by roll number, without a draw.");
+    for (const auto& post : *contest.plan.post.list)
+        if (command.draw == order_draw_name(round->round, post.post))
+            return who_is_heard(contest, *round, post.post);
+    return refuse(Code::invalid_field, "Bốc thăm thứ tự phải nêu đúng chức danh.",
+                  "A draw of order names its post.");
+}
+
+// Nobody gets a seat in a written round before its codes are out of everybody's hands.
+Result<void> blinding_ready(const Contest& contest, RoundId id) {
+    const Round* round = find_round(contest.plan, id);
+    if (round == nullptr || round->type != RoundType::written || round->practice) return {};
+    const auto draw = contest.draws.find(blinding_draw_name(id));
+    if (draw != contest.draws.end() && draw->second.commitments.size() >= commitments_min)
+        return {};
+    return refuse(Code::incomplete, "Chưa có hai người cam kết bốc thăm số phách của vòng thi này.",
+                  "Two people have not committed to the round's blinding draw.");
+}
+
+Result<std::vector<CandidateId>> pool_of(const Contest& contest, const FreezeDraw& command,
+                                         Instant now) {
+    switch (command.purpose) {
+    case DrawPurpose::seats:
+        return seats_pool(contest, command);
+    case DrawPurpose::tie:
+        return tie_pool(contest, command);
+    case DrawPurpose::order:
+        return order_pool(contest, command);
+    case DrawPurpose::blinding:
+        return blinding_pool(contest, command, now);
+    }
+    return refuse(Code::not_supported_yet, "Chưa hỗ trợ.", "Not supported yet.");
+}
+
 } // namespace
 
-Result<Events> decide_on(const Contest& contest, const FreezeDraw& command, Instant) {
+Result<Events> decide_on(const Contest& contest, const FreezeDraw& command, Instant now) {
+    const bool blinds = command.purpose == DrawPurpose::blinding &&
+                        holds_role(contest, command.by, {Role::blinder});
     if (auto may =
             holds_role(contest, command.by, {Role::chair, Role::vice_chair, Role::secretary});
-        !may)
+        !may && !blinds)
         return may.error();
     if (auto may = may_freeze(contest, command.draw); !may) return may.error();
-    const auto pool = command.purpose == DrawPurpose::seats ? seats_pool(contest, command)
-                                                            : tie_pool(contest, command);
+    const auto pool = pool_of(contest, command, now);
     if (!pool) return pool.error();
     if (pool->empty())
         return refuse(Code::incomplete, "Không có ai trong danh sách bốc thăm.",
@@ -91,9 +176,10 @@ Result<Events> decide_on(const Contest& contest, const FreezeDraw& command, Inst
 }
 
 // Everybody with a role may take part: the more, the harder to rig.
-Result<Events> decide_on(const Contest& contest, const CommitDraw& command, Instant) {
+Result<Events> decide_on(const Contest& contest, const CommitDraw& command, Instant now) {
     const auto draw = open_draw(contest, command.draw);
     if (!draw) return draw.error();
+    if (auto may = may_commit(contest, **draw, now); !may) return may.error();
     const auto person = contest.officials.find(command.by);
     if (person == contest.officials.end() || person->second.roles.empty())
         return refuse(Code::forbidden, "Chỉ người có nhiệm vụ trong cuộc thi được tham gia.",
@@ -118,6 +204,7 @@ Result<Events> decide_on(const Contest& contest, const CommitDraw& command, Inst
 Result<Events> decide_on(const Contest& contest, const RevealDraw& command, Instant) {
     const auto draw = open_draw(contest, command.draw);
     if (!draw) return draw.error();
+    if (auto open = is_public(**draw); !open) return open.error();
     const auto& commitments = (*draw)->commitments;
     if (commitments.size() < commitments_min)
         return refuse(Code::incomplete, "Cần ít nhất hai người cam kết trước khi mở.",
@@ -141,6 +228,7 @@ Result<Events> decide_on(const Contest& contest, const ResolveDraw& command, Ins
         return may.error();
     const auto draw = open_draw(contest, command.draw);
     if (!draw) return draw.error();
+    if (auto open = is_public(**draw); !open) return open.error();
     if ((*draw)->reveals.size() < commitments_min)
         return refuse(Code::incomplete, "Cần ít nhất hai người mở cam kết.",
                       "At least two people reveal.");
@@ -151,6 +239,7 @@ Result<Events> decide_on(const Contest& contest, const ResolveDraw& command, Ins
     DrawResolved resolved{.draw = command.draw, .seed = seed_of(**draw), .order = {}, .seats = {}};
     resolved.order = drawn_order(resolved.seed, command.draw, (*draw)->pool);
     if ((*draw)->purpose == DrawPurpose::seats) {
+        if (auto ready = blinding_ready(contest, *(*draw)->round); !ready) return ready.error();
         auto seats = seats_for(contest, *(*draw)->round, resolved.order, command.sittings);
         if (!seats) return seats.error();
         resolved.seats = std::move(*seats);

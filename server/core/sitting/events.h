@@ -55,10 +55,16 @@ struct PaperSwitched {
 };
 BOOST_DESCRIBE_STRUCT(PaperSwitched, (), (by, round, from, to, reason, approvals))
 
-enum class DrawPurpose { seats, tie };
-BOOST_DESCRIBE_ENUM(DrawPurpose, seats, tie)
+enum class DrawPurpose {
+    seats,
+    tie,
+    order,    // In which candidates of a post are heard.
+    blinding, // Its reveals are script.seed, not draw.reveal, and it has no draw.result.
+};
+BOOST_DESCRIBE_ENUM(DrawPurpose, seats, tie, order, blinding)
 
-// `draw` names the draw in the contest: "seats/rnd_...", "tie/post_.../cand_...".
+// `draw` names the draw in the contest: "seats/rnd_...", "tie/post_.../cand_...",
+// "order/rnd_.../post_...", "blinding/rnd_...".
 struct DrawFrozen {
     static constexpr std::string_view leaf = "draw.freeze";
     PersonId by;

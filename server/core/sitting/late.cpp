@@ -1,5 +1,6 @@
 // The rule of late answers: kept when they come, decided about afterwards by two people.
 
+#include "core/marking/blinding.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -18,6 +19,16 @@ template <class T> bool names(const T& range, const LateAnswer& late) {
            range.from_seq <= late.seq && late.seq <= range.to_seq;
 }
 
+// Once scripts are blinded, what came too late can only be left out of them.
+Result<void> leaves_script(const Contest& contest, const Sitting& sitting,
+                           const DecideLate& command) {
+    const bool takes_out = std::any_of(
+        sitting.late_answers.begin(), sitting.late_answers.end(),
+        [&](const LateAnswer& late) { return names(command, late) && late.counts == true; });
+    if (!command.counts && !takes_out) return {};
+    return not_blinded_yet(contest, sitting.round);
+}
+
 } // namespace
 
 // A decision is corrected by another decision, until scores stand.
@@ -28,6 +39,7 @@ Result<Events> decide_on(const Contest& contest, const DecideLate& command, Inst
     const Sitting* sitting = find_sitting(contest, command.sitting);
     if (sitting == nullptr)
         return refuse(Code::not_found, "Không có lượt thi này.", "There is no such sitting.");
+    if (auto open = leaves_script(contest, *sitting, command); !open) return open.error();
     if (command.counts &&
         contest.plan.sitting.late_rule.value_or(LateRule::refuse) == LateRule::refuse)
         return refuse(Code::wrong_state, "Kế hoạch không cho tính câu trả lời gửi muộn.",

@@ -59,7 +59,11 @@ void check_option_key(const Item& item, const ItemKey& key, const std::string& a
 
 void check_essay_key(const Item& item, const ItemKey& key, const std::string& at, Faults& faults) {
     Points sum;
+    std::set<std::string> names;
     for (const auto& criterion : key.rubric) {
+        if (criterion.criterion.empty() || !names.insert(criterion.criterion).second)
+            faults.push_back(wrong(at + "/rubric", "Tên tiêu chí trống hoặc trùng.",
+                                   "A criterion's name is empty or used twice."));
         if (criterion.max <= Points{} || criterion.max > item_points_max) {
             faults.push_back(wrong(at + "/rubric", "Điểm của tiêu chí không hợp lệ.",
                                    "A criterion's points are out of range."));
@@ -154,6 +158,15 @@ void check_keys(const Paper& paper, const AnswerKey& key, Faults& faults) {
         faults.push_back(wrong("/key/items", "Có câu hỏi chưa có đáp án.", "An item has no key."));
 }
 
+// In a written round people mark everything.
+void check_written(const Paper& paper, Faults& faults) {
+    for (std::size_t i = 0; i < paper.items.size(); ++i)
+        if (paper.items[i].type != ItemType::essay)
+            faults.push_back(wrong("/paper/items/" + std::to_string(i) + "/type",
+                                   "Đề thi viết chỉ gồm câu tự luận.",
+                                   "A written paper has essay items only."));
+}
+
 } // namespace
 
 std::vector<FieldFault> check_paper(const Paper& paper, const AnswerKey& key) {
@@ -181,6 +194,7 @@ std::vector<FieldFault> check_paper(const Paper& paper, const AnswerKey& key) {
 std::vector<FieldFault> check_parts(const Plan& plan, const Round& round, const Paper& paper) {
     Faults faults;
     const auto& planned = plan.round.objective.parts;
+    if (round.type == RoundType::written && !round.practice) check_written(paper, faults);
     if (round.practice || round.type != RoundType::objective || !planned.is_set()) return faults;
     for (const auto& part : *planned) {
         const auto found = std::find_if(paper.parts.begin(), paper.parts.end(),

@@ -1,14 +1,15 @@
 // The rules of papers: sealed by two people, opened at the bell, switched to the backup.
 
+#include "core/marking/blinding.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
+#include "core/result/sum_limits.h"
 #include "core/sitting/decide.h"
 #include "core/sitting/lookup.h"
 #include "core/sitting/paper_check.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace thi::core {
 
@@ -53,26 +54,6 @@ Result<void> one_more(const Contest& contest, const Round& round, Variant varian
                   "The round has all its papers of this kind.");
 }
 
-// A candidate's sum must fit into an exact fraction of 64 bits (S-62): the denominators of the
-// rounds' marks multiply.
-bool sum_fits(const Contest& contest, const Round& round, Points total) {
-    __extension__ using Wide = __int128;
-    Wide weighted_scales = 0;
-    Wide denominators = 1;
-    for (const auto& one : *contest.plan.rounds) {
-        if (one.practice) continue;
-        // The ladder adds marks without their weights, so that no round weighs less than one.
-        weighted_scales += Wide{std::max(one.weight, Whole{1})} * one.scale.hundredths;
-        Whole largest = one.round == round.round ? total.hundredths : 1;
-        for (const auto& [id, paper] : contest.papers)
-            if (paper.round == one.round && paper.content && paper.key)
-                largest = std::max(largest, objective_total(*paper.content, *paper.key).hundredths);
-        denominators *= largest;
-        if (denominators * weighted_scales > std::numeric_limits<Whole>::max()) return false;
-    }
-    return true;
-}
-
 Result<void> check_content(const Contest& contest, const Round& round, const SealPaper& command) {
     auto faults = check_paper(command.paper, command.key);
     for (auto& fault : check_parts(contest.plan, round, command.paper))
@@ -80,11 +61,11 @@ Result<void> check_content(const Contest& contest, const Round& round, const Sea
     if (!faults.empty())
         return refuse(Code::invalid_field, "Đề thi hoặc đáp án chưa đúng quy cách.",
                       "The paper or its key is not well formed.", std::move(faults));
-    const Points total = objective_total(command.paper, command.key);
+    const Points total = marked_total(round, command.paper, command.key);
     if (round.type == RoundType::objective && total == Points{})
         return refuse(Code::incomplete, "Đề trắc nghiệm không có câu nào chấm bằng máy.",
                       "An objective paper has nothing that the computer marks.");
-    if (!round.practice && !sum_fits(contest, round, total))
+    if (!round.practice && !sums_fit(contest, std::pair{round.round, total}))
         return refuse(Code::limit_reached,
                       "Điểm, thang điểm và hệ số của các vòng quá lớn để cộng chính xác.",
                       "Points, scales and weights of the rounds are too large to add exactly.");
@@ -178,6 +159,7 @@ Result<Events> decide_on(const Contest& contest, const SwitchPaper& command, Ins
     if (!before_scored(contest.stage) || contest.stage == Stage::draft)
         return refuse(Code::wrong_state, "Không còn đổi đề được nữa.",
                       "The paper can no longer be switched.");
+    if (auto open = not_blinded_yet(contest, command.round); !open) return open.error();
     if (auto why = reasoned(command.reason); !why) return why.error();
     const auto progress = contest.rounds.find(command.round);
     if (progress == contest.rounds.end() || !progress->second.paper)

@@ -1,7 +1,9 @@
 #include "core/sitting/pool.h"
 
+#include "core/marking/scripts.h"
 #include "core/refusal.h"
 #include "core/result/round_score.h"
+#include "core/sitting/sanctions.h"
 
 #include <algorithm>
 #include <set>
@@ -19,9 +21,11 @@ bool is_over(const Contest& contest, const Round& gate) {
 
 Result<void> keep_who_passed(const Contest& contest, const Round& gate,
                              std::set<CandidateId>& pool) {
-    if (gate.type != RoundType::objective)
-        return refuse(Code::not_supported_yet, "Chưa hỗ trợ vòng thi sau một vòng do người chấm.",
-                      "A round behind a gate that people mark is not supported yet.");
+    if (gate.type == RoundType::defence)
+        return refuse(Code::not_supported_yet, "Chưa hỗ trợ vòng thi sau vòng bảo vệ đề án.",
+                      "A round behind a defence is not supported yet.");
+    if (gate.type == RoundType::written)
+        if (auto over = marking_over(contest); !over) return over;
     if (!is_over(contest, gate))
         return refuse(Code::wrong_state, "Vòng thi trước chưa kết thúc.",
                       "The round before has not ended.");
@@ -37,6 +41,7 @@ Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round
     for (const auto& [id, application] : contest.applications)
         if (application.eligible == true && !application.withdrawn)
             pool.insert(application.candidate);
+    std::erase_if(pool, [&](const CandidateId& one) { return is_suspended(contest, one); });
     for (const auto& before : *contest.plan.rounds) {
         if (before.round == round.round) break;
         if (before.practice || !before.gate) continue;

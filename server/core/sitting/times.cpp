@@ -1,5 +1,6 @@
 // The rules of time given and time stopped: two people each, with a reason, before results stand.
 
+#include "core/marking/blinding.h"
 #include "core/plan/duties.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -76,6 +77,7 @@ Result<Events> decide_on(const Contest& contest, const RemoveTime& command, Inst
         (command.room && !has_room(contest, command.round, *command.room)))
         return refuse(Code::not_found, "Không có vòng thi hoặc phòng thi này.",
                       "There is no such round or room.");
+    if (auto open = not_blinded_yet(contest, command.round); !open) return open.error();
     if (command.from_at >= command.to_at || command.to_at - command.from_at > removal_max)
         return refuse(Code::invalid_field, "Khoảng thời gian phải dương và không quá 24 giờ.",
                       "The interval is longer than nothing and at most 24 hours.");
@@ -101,6 +103,7 @@ Result<Events> decide_on(const Contest& contest, const RestoreTime& command, Ins
     if (removal->restored)
         return refuse(Code::already_done, "Lần dừng đồng hồ này đã được hủy.",
                       "This removal is restored already.");
+    if (auto open = not_blinded_yet(contest, removal->round); !open) return open.error();
     if (auto why = reasoned(command.reason); !why) return why.error();
     if (auto two = approved(contest, command.approvals, now); !two) return two.error();
     return Events{TimeRestored{.by = command.by,

@@ -108,6 +108,13 @@ struct DecideLateAct {
 };
 BOOST_DESCRIBE_STRUCT(DecideLateAct, (), (sitting, lease, from_seq, to_seq, counts, reason))
 
+// count_ballots: everything that lies in the box of this candidate.
+struct CountBallotsAct {
+    core::RoundId round;
+    core::CandidateId candidate;
+};
+BOOST_DESCRIBE_STRUCT(CountBallotsAct, (), (round, candidate))
+
 // step_tie
 struct StepTieAct {
     core::PostId post;

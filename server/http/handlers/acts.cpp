@@ -1,6 +1,7 @@
 #include "http/handlers/acts.h"
 
 #include "http/exchange.h"
+#include "http/handlers/acts_marking.h"
 #include "http/handlers/acts_plan.h"
 #include "http/handlers/acts_result.h"
 #include "http/handlers/acts_sitting.h"
@@ -48,6 +49,7 @@ constexpr Act acts[] = {
     {"restore_time", at_once<api::RestoreTimeAct, restore_time_act>},
     {"grant_time", at_once<api::GrantTimeAct, grant_time_act>},
     {"decide_late", at_once<api::DecideLateAct, decide_late_act>},
+    {"count_ballots", at_once<api::CountBallotsAct, count_ballots_act>},
     {"step_tie", at_once<api::StepTieAct, step_tie_act>},
     {"release", awaited<api::ReleaseAct, release_act>},
     {"finalise", awaited<api::ReleaseAct, finalise_act>},

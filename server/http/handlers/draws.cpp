@@ -1,5 +1,6 @@
 #include "http/handlers/draws.h"
 
+#include "core/marking/hearing.h"
 #include "core/refusal.h"
 #include "core/result/ladder.h"
 #include "crypto/random.h"
@@ -9,8 +10,6 @@
 #include "http/refusals.h"
 #include "http/reply.h"
 #include "store/committer.h"
-
-#include <algorithm>
 
 namespace thi::http::handlers {
 namespace {
@@ -50,13 +49,14 @@ net::awaitable<core::Result<Reply>> done_and_shown(Exchange& exchange, core::Com
 }
 
 // The name follows from what is drawn; core checks it.
-core::Result<std::string> name_of(const api::NewDraw& asked) {
+core::Result<std::string> name_of(const core::Contest& contest, const api::NewDraw& asked) {
     if (asked.purpose == core::DrawPurpose::seats && asked.round)
         return "seats/" + asked.round->str();
+    if (asked.purpose == core::DrawPurpose::order && asked.round && asked.post)
+        return core::order_draw_name(*asked.round, *asked.post);
     if (asked.purpose == core::DrawPurpose::tie && asked.post && !asked.pool.empty()) {
         core::OpenTie tie{*asked.post, asked.pool, core::TieRung::public_draw};
-        std::sort(tie.candidates.begin(), tie.candidates.end());
-        return core::tie_draw_name(tie);
+        return core::tie_draw_name(contest, tie);
     }
     return core::refuse(core::Code::invalid_field,
                         "Bốc thăm phải nêu vòng thi, hoặc vị trí và các thí sinh bằng điểm.",
@@ -80,7 +80,10 @@ net::awaitable<core::Result<Reply>> draws(Exchange& exchange) {
 net::awaitable<core::Result<Reply>> freeze_draw(Exchange& exchange) {
     const auto body = exchange.body<api::NewDraw>();
     if (!body) co_return body.error();
-    auto name = name_of(*body);
+    const auto question = [asked = *body](const core::Contest& state) {
+        return name_of(state, asked);
+    };
+    auto name = co_await exchange.committer().read(exchange.standing().contest, question);
     if (!name) co_return name.error();
     core::FreezeDraw freeze;
     freeze.by = exchange.person();

@@ -31,20 +31,26 @@ void Draws::resolve(const core::DrawResolved& event, const std::string& where) {
                     "Seats do not follow the order drawn.");
 }
 
+void Draws::reveal(const std::string& name, core::PersonId by, const crypto::Digest& nonce,
+                   const std::string& where) {
+    auto& draw = draws_[name];
+    const std::pair said{by, crypto::sha256(crypto::view(nonce))};
+    ++check_.examined;
+    if (std::find(draw.commitments.begin(), draw.commitments.end(), said) == draw.commitments.end())
+        check_.fail(where, "Số công bố không khớp cam kết.",
+                    "The nonce is not the one committed to.");
+    draw.reveals.emplace(by, nonce);
+}
+
 void Draws::take(const core::Event& event, const Hash& root, const std::string& where) {
     if (const auto* frozen = std::get_if<core::DrawFrozen>(&event)) {
         draws_[frozen->draw] = {frozen->purpose, frozen->round, frozen->pool, root, {}, {}, {}};
     } else if (const auto* committed = std::get_if<core::DrawCommitted>(&event)) {
         draws_[committed->draw].commitments.emplace_back(committed->by, committed->commitment);
     } else if (const auto* revealed = std::get_if<core::DrawRevealed>(&event)) {
-        auto& draw = draws_[revealed->draw];
-        const std::pair said{revealed->by, crypto::sha256(crypto::view(revealed->nonce))};
-        ++check_.examined;
-        if (std::find(draw.commitments.begin(), draw.commitments.end(), said) ==
-            draw.commitments.end())
-            check_.fail(where, "Số công bố không khớp cam kết.",
-                        "The nonce is not the one committed to.");
-        draw.reveals.emplace(revealed->by, revealed->nonce);
+        reveal(revealed->draw, revealed->by, revealed->nonce, where);
+    } else if (const auto* opened = std::get_if<core::SeedRevealed>(&event)) {
+        reveal(opened->draw, opened->by, opened->nonce, where);
     } else if (const auto* resolved = std::get_if<core::DrawResolved>(&event)) {
         resolve(*resolved, where);
     }

@@ -18,6 +18,9 @@ class Draws {
     void take(const core::Event& event, const Hash& root, const std::string& where);
 
   private:
+    // Of draw.reveal and, for blinding draws, script.seed.
+    void reveal(const std::string& name, core::PersonId by, const crypto::Digest& nonce,
+                const std::string& where);
     void resolve(const core::DrawResolved& event, const std::string& where);
 
     Check& check_;

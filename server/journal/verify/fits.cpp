@@ -1,7 +1,13 @@
 #include "journal/verify/fits.h"
 
+#include "core/marking/ballots.h"
+#include "core/marking/bands.h"
+#include "core/marking/blinding.h"
+#include "core/marking/hearing.h"
+#include "core/marking/scripts.h"
 #include "core/plan/parameters.h"
 #include "core/sitting/lookup.h"
+#include "core/sitting/paper_check.h"
 #include "core/sitting/window.h"
 
 #include <algorithm>
@@ -14,6 +20,10 @@ using Why = std::optional<text::Sentence>;
 
 constexpr core::Whole granted_ms_max = 100LL * 24 * 3600 * 1000;
 constexpr std::size_t removals_max = 10'000;
+constexpr core::Whole scores_max = 10'000; // Of one candidate.
+constexpr std::size_t code_bytes_max = 64;
+constexpr std::size_t anomalies_max = 1'000'000;
+constexpr std::size_t assignments_max = 1'000;
 
 Why because(const char* vi, const char* en) {
     return text::Sentence{vi, en};
@@ -33,6 +43,12 @@ Why no_paper() {
 }
 Why no_draw() {
     return because("Chưa có lần bốc thăm này.", "There is no such draw yet.");
+}
+Why no_script() {
+    return because("Chưa có bài mang số phách này.", "There is no script of this code yet.");
+}
+Why not_a_mark() {
+    return because("Điểm ngoài giới hạn.", "A mark is out of range.");
 }
 Why known_already() {
     return because("Mã này đã được dùng.", "This id is taken already.");
@@ -202,6 +218,166 @@ struct Fit {
             all += grant.added.count();
         if (event.ms < 0 || event.ms > granted_ms_max - all)
             return because("Thời gian thêm ngoài giới hạn.", "Time granted is out of range.");
+        return {};
+    }
+    Why operator()(const core::ProjectFiled& event) const {
+        if (!core::defence_round(contest, event.round)) return no_round();
+        return {};
+    }
+    Why operator()(const core::DefenceOpened& event) const {
+        if (!core::defence_round(contest, event.round)) return no_round();
+        const auto defence = contest.defences.find(event.round);
+        const bool open =
+            defence != contest.defences.end() && defence->second.days.contains(event.post);
+        std::set<core::CandidateId> heard;
+        for (const auto& one : event.order)
+            if (open || !heard.insert(one).second ||
+                core::find_hearing(contest, event.round, one) != nullptr)
+                return because("Chức danh hoặc thí sinh này đã khai mạc.",
+                               "The post is open, or the candidate is heard, already.");
+        return {};
+    }
+    template <class OfHearing> Why of_hearing(const OfHearing& event) const {
+        if (core::find_hearing(contest, event.round, event.candidate) == nullptr)
+            return because("Chưa khai mạc bảo vệ đề án của thí sinh này.",
+                           "This candidate's defence is not open yet.");
+        return {};
+    }
+    Why operator()(const core::DefenceStepped& event) const { return of_hearing(event); }
+    Why operator()(const core::QuestionAsked& event) const { return of_hearing(event); }
+    Why operator()(const core::BallotIssued& event) const { return of_hearing(event); }
+    Why operator()(const core::BallotCast& event) const { return of_hearing(event); }
+    Why operator()(const core::BallotsCounted& event) const {
+        if (auto why = of_hearing(event)) return why;
+        const auto most = contest.plan.panel.score_max.value_or(core::Points{10'000});
+        const auto& mark = event.mark;
+        if (mark.denominator < 1 || mark.denominator > scores_max || mark.numerator < 0 ||
+            core::Fraction{most.hundredths, 1} < mark)
+            return because("Điểm của hội đồng ngoài thang điểm.",
+                           "The council's mark is beyond its range.");
+        return {};
+    }
+    Why operator()(const core::SheetScored& event) const {
+        if (auto why = of_hearing(event)) return why;
+        const auto* hearing = core::find_hearing(contest, event.round, event.candidate);
+        if (std::ssize(hearing->sheets) >= scores_max ||
+            !core::is_valid_score(contest.plan, event.total))
+            return because("Phiếu chấm ngoài thang điểm.", "The sheet is beyond the range.");
+        return {};
+    }
+    const core::Marking* marking(core::RoundId round) const {
+        const auto found = contest.markings.find(round);
+        return found == contest.markings.end() ? nullptr : &found->second;
+    }
+    const core::Script* script(core::RoundId round, const std::string& code) const {
+        const auto* own = marking(round);
+        return own == nullptr ? nullptr : core::find_script(*own, code);
+    }
+    Why operator()(const core::ScriptBlinded& event) const {
+        const auto* round = core::find_round(contest.plan, event.round);
+        if (round == nullptr || round->type != core::RoundType::written) return no_round();
+        if (event.code.empty() || event.code.size() > code_bytes_max) return no_script();
+        if (script(event.round, event.code) != nullptr) return known_already();
+        return {};
+    }
+    // Once codes were made of it, nothing enters the draw.
+    Why operator()(const core::SeedRevealed& event) const {
+        const auto draw = contest.draws.find(event.draw);
+        if (draw == contest.draws.end() || !draw->second.round) return no_draw();
+        if (core::is_blinded(contest, *draw->second.round))
+            return because("Bài thi đã đánh phách.", "The scripts are blinded already.");
+        return {};
+    }
+    Why operator()(const core::AnomalyNoted& event) const {
+        if (script(event.round, event.code) == nullptr) return no_script();
+        const auto& noted = marking(event.round)->anomalies;
+        const auto count = std::ssize(noted);
+        if (!event.outcome && event.anomaly == count + 1 && noted.size() < anomalies_max) return {};
+        if (event.outcome && event.anomaly >= 1 && event.anomaly <= count &&
+            noted[static_cast<std::size_t>(event.anomaly - 1)].code == event.code)
+            return {};
+        return because("Số thứ tự nghi vấn không nối tiếp.", "The anomaly's number does not fit.");
+    }
+    // Markers of other turns than the settled ones may come and go; what a code gets is bounded.
+    Why operator()(const core::MarkAssigned& event) const {
+        for (const auto& code : event.codes) {
+            const auto* own = script(event.round, code);
+            if (own == nullptr) return no_script();
+            if (own->assignments.size() >= assignments_max)
+                return because("Quá nhiều lượt chấm một bài.", "Too many turns of one script.");
+        }
+        return event.codes.empty() ? no_script() : Why{};
+    }
+    Why operator()(const core::MarkCommitted& event) const {
+        const auto* own = script(event.round, event.code);
+        if (own == nullptr) return no_script();
+        if (core::find_assignment(*own, event.by, event.turn) == nullptr)
+            return because("Bài không được giao cho người chấm này.",
+                           "The script was not given to this marker.");
+        const auto most = core::item_points_max;
+        if (event.points < core::Points{} || event.points > most) return not_a_mark();
+        return {};
+    }
+    Why operator()(const core::FurtherMarkingCalled& event) const {
+        if (script(event.round, event.code) == nullptr) return no_script();
+        if (!core::band_action(event.action))
+            return because("Không có cách xử lý này.", "There is no such action.");
+        return {};
+    }
+    Why operator()(const core::MarkSettled& event) const {
+        if (script(event.round, event.code) == nullptr) return no_script();
+        const auto most = core::paper_points_max.hundredths;
+        if (event.mark.denominator != 1 || event.mark.numerator < 0 || event.mark.numerator > most)
+            return not_a_mark();
+        return {};
+    }
+    Why operator()(const core::MarkerStopped& event) const {
+        if (marking(event.round) == nullptr) return no_round();
+        for (const auto& one : event.requeued)
+            if (script(event.round, one.code) == nullptr) return no_script();
+        return {};
+    }
+    Why operator()(const core::MarkerQualified& event) const {
+        if (marking(event.round) == nullptr) return no_round();
+        return {};
+    }
+    Why operator()(const core::ScriptsUnblinded& event) const {
+        if (marking(event.round) == nullptr) return no_round();
+        return {};
+    }
+    Why operator()(const core::AppealFiled& event) const {
+        if (contest.appeals.contains(event.appeal)) return known_already();
+        if (!has_round(event.round)) return no_round();
+        return {};
+    }
+    // A mean of three at most, each a share of a paper's points.
+    static bool on_scale(const core::Round& round, core::Fraction mark) {
+        return mark.denominator >= 1 && mark.denominator <= 3 * core::paper_points_max.hundredths &&
+               mark.numerator >= 0 && mark <= core::Fraction{round.scale.hundredths, 1};
+    }
+    Why operator()(const core::AppealDecided& event) const { return of_appeal(event); }
+    Why operator()(const core::MarkAmended& event) const {
+        const auto* round = core::find_round(contest.plan, event.round);
+        const auto& mark = event.new_mark;
+        if (round == nullptr || round->type != core::RoundType::written ||
+            !on_scale(*round, mark) || !on_scale(*round, event.old_mark))
+            return because("Điểm sau phúc khảo ngoài thang điểm.",
+                           "The amended mark is beyond its range.");
+        return of_appeal(event);
+    }
+    template <class OfAppeal> Why of_appeal(const OfAppeal& event) const {
+        if (!contest.appeals.contains(event.appeal))
+            return because("Chưa có đơn này.", "There is no such appeal yet.");
+        return {};
+    }
+    Why operator()(const core::RemedyApplied& event) const {
+        if (auto why = of_paper(event)) return why;
+        for (const auto& key : event.keys)
+            if (key.empty()) return because("Đáp án trống.", "An empty key.");
+        return {};
+    }
+    Why operator()(const core::InfractionRecorded& event) const {
+        if (!has_round(event.round)) return no_round();
         return {};
     }
     // The others change nothing that anything relies on.

@@ -7,7 +7,8 @@
 namespace thi::journal {
 namespace {
 
-constexpr std::string_view own_checks[] = {"03.05", "03.06", "05.02", "05.05"};
+constexpr std::string_view own_checks[] = {"01.07", "03.05", "03.06", "04.06",
+                                           "05.02", "05.03", "05.05", "05.06"};
 
 bool changes_scores(const core::Event& event) {
     return std::holds_alternative<core::ScoreComputed>(event) ||

@@ -23,6 +23,8 @@ constexpr Title titles[] = {
     {"01.04", "Lá nào cũng có phần mở, hoặc niêm phong, hoặc xóa đúng luật",
      "Every leaf has its opening, or is sealed, or was erased"},
     {"01.05", "Chuỗi lưu của từng lượt thi liền mạch", "The saves of every sitting are one chain"},
+    {"01.07", "Mỗi bài đủ lượt chấm của những người khác nhau",
+     "Every script has the marks that its rule demands, by different people"},
     {"01.08", "Biên nhận đã cấp nằm trong nhật ký", "Every receipt handed in is in the log"},
     {"02.01", "Khóa nhật ký đúng khóa đã công bố", "The log's key is the pinned one"},
     {"02.02", "Chữ ký của mọi điểm kiểm", "Every checkpoint is signed by the log's key"},
@@ -40,10 +42,18 @@ constexpr Title titles[] = {
     {"04.02", "Nội dung ở dạng chuẩn tắc", "Payloads are canonical and of their type"},
     {"04.03", "Đề thi khớp cam kết", "Papers are those committed to"},
     {"04.05", "Đáp án đã cam kết trước khi hết giờ", "Keys are those committed to, in time"},
+    {"04.06", "Số phách và nội dung bài tính lại đúng",
+     "Blind codes and scripts' bodies recompute"},
     {"05.01", "Bốc thăm tính lại đúng", "Draws recompute"},
     {"05.02", "Chấm lại đúng điểm từng câu", "Items re-mark to the stored marks"},
+    {"05.03", "Từ các lượt chấm đến điểm chính thức tính lại đúng",
+     "From marks to the settled mark: sums, bands and rounding recompute"},
+    {"05.04", "Phiếu kín: số phát, số bỏ, điểm hội đồng tính lại đúng",
+     "Secret ballots: rolls, boxes and the council's marks recount"},
     {"05.05", "Tổng điểm, xếp hạng, kết quả công bố tính lại đúng",
      "Totals, ranks, ties and the published result recompute"},
+    {"05.06", "Mọi thay đổi sau công bố theo quyết định của hai người",
+     "Every change after the release follows from a decision of two people"},
 };
 
 std::string_view word(CheckState state) {

@@ -1,37 +1,18 @@
 #include "journal/verify/scorable.h"
 
+#include "core/marking/scripts.h"
+#include "core/result/amended.h"
+#include "core/result/remedies.h"
+#include "core/result/sum_limits.h"
 #include "core/sitting/answers.h"
 #include "core/sitting/lookup.h"
-#include "core/sitting/paper_check.h"
 #include "core/sitting/value.h"
-
-#include <algorithm>
-#include <limits>
 
 namespace thi::journal {
 namespace {
 
 Unscorable damaged(const char* vi, const char* en) {
     return {{vi, en}, true};
-}
-
-// Sums of marks must fit into exact fractions (docs/formats/scoring.md, "Limits").
-bool sums_fit(const core::Contest& contest) {
-    __extension__ using Wide = __int128;
-    Wide scales = 0;
-    Wide denominators = 1;
-    for (const auto& round : *contest.plan.rounds) {
-        if (round.practice) continue;
-        scales += Wide{std::max(round.weight, core::Whole{1})} * round.scale.hundredths;
-        core::Whole largest = 1;
-        for (const auto& [id, paper] : contest.papers)
-            if (paper.round == round.round && paper.content && paper.key)
-                largest =
-                    std::max(largest, core::objective_total(*paper.content, *paper.key).hundredths);
-        denominators *= largest;
-        if (denominators * scales > std::numeric_limits<core::Whole>::max()) return false;
-    }
-    return true;
 }
 
 // The sitting's paper is there, and every answer that counts is one that its item can have.
@@ -53,6 +34,42 @@ std::optional<Unscorable> judge(const core::Contest& contest, const core::Sittin
     return {};
 }
 
+// The further keys of remedies are of their items' kind.
+bool remedies_fit(const core::Contest& contest) {
+    for (const auto& remedy : contest.remedies) {
+        const auto paper = contest.papers.find(remedy.paper);
+        if (paper == contest.papers.end() || !paper->second.content || !paper->second.key) continue;
+        const auto* item = core::find_item(*paper->second.content, remedy.item);
+        const auto* key = core::find_key(*paper->second.key, remedy.item);
+        if (item == nullptr || key == nullptr) continue;
+        for (const auto& further : remedy.keys)
+            if (!core::is_key_of(*item, *key, further)) return false;
+    }
+    return true;
+}
+
+// Something is left that a mark can be a share of.
+bool has_points(const core::Contest& contest, const core::Round& round) {
+    for (const auto& [id, paper] : contest.papers) {
+        if (paper.round != round.round || !paper.content || !paper.key) continue;
+        const auto total = round.type == core::RoundType::written
+                               ? core::script_max(*paper.content)
+                               : core::remedied_total(contest, *paper.content, *paper.key);
+        if (total <= core::Points{}) return false;
+    }
+    return true;
+}
+
+// A round of sittings: every one of them, and the answers in it.
+std::optional<Unscorable> judge(const core::Contest& contest, const core::RoundProgress& progress) {
+    for (const auto& [candidate, id] : progress.latest) {
+        const auto* sitting = core::find_sitting(contest, id);
+        if (sitting == nullptr) return damaged("Thiếu một lượt thi.", "A sitting is missing.");
+        if (auto why = judge(contest, *sitting)) return why;
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<Unscorable> unscorable(const core::Contest& contest) {
@@ -60,20 +77,16 @@ std::optional<Unscorable> unscorable(const core::Contest& contest) {
         return damaged("Kế hoạch không có vòng thi hoặc chức danh.",
                        "The plan has no rounds or posts.");
     for (const auto& round : *contest.plan.rounds) {
-        if (round.practice) continue;
-        if (round.type != core::RoundType::objective)
-            return Unscorable{{"Chưa hỗ trợ tính điểm vòng viết và bảo vệ đề án.",
-                               "Written and defence rounds cannot be scored yet."},
-                              false};
         const auto progress = contest.rounds.find(round.round);
-        if (progress == contest.rounds.end()) continue;
-        for (const auto& [candidate, id] : progress->second.latest) {
-            const auto* sitting = core::find_sitting(contest, id);
-            if (sitting == nullptr) return damaged("Thiếu một lượt thi.", "A sitting is missing.");
-            if (auto why = judge(contest, *sitting)) return why;
-        }
+        if (round.practice || progress == contest.rounds.end()) continue;
+        if (auto why = judge(contest, progress->second)) return why;
+        if (!has_points(contest, round))
+            return damaged("Đề thi không còn điểm nào.", "A paper has no points left.");
     }
-    if (!sums_fit(contest))
+    if (!remedies_fit(contest))
+        return damaged("Có đáp án bổ sung mà câu hỏi không thể có.",
+                       "A further key is not one that its item can have.");
+    if (!core::sums_fit(contest, {}))
         return damaged("Điểm quá lớn để cộng chính xác.", "Marks are too large to add exactly.");
     return {};
 }

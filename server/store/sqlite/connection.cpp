@@ -12,8 +12,8 @@ void expect(bool sound) {
     static_cast<void>(sound);
 }
 
-// SQLite counts its memory under one lock of the whole process. Nobody reads that count, and threads
-// wait for each other at every allocation. To be said before the first connection.
+// SQLite counts its memory under one lock of the whole process. Nobody reads that count, and
+// threads wait for each other at every allocation. To be said before the first connection.
 void count_no_memory() {
     static const bool said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
     static_cast<void>(said);
@@ -240,6 +240,13 @@ std::int64_t Connection::checkpoint(bool truncate) {
     // A reader in the way is no fault: the rest moves the next time.
     if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) throw StoreError(fault("checkpoint"));
     return in_wal - moved;
+}
+
+bool Connection::empty_wal() {
+    const int code =
+        sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) throw StoreError(fault("checkpoint"));
+    return code == SQLITE_OK;
 }
 
 std::string Connection::fault(const char* doing) const {

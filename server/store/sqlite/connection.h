@@ -133,6 +133,9 @@ class Connection {
     // Returns the pages left in the WAL.
     std::int64_t checkpoint(bool truncate);
 
+    // Moves all of the WAL and leaves nothing in it; false while a reader is in the way.
+    bool empty_wal();
+
     sqlite3* handle() const { return database_; }
     std::string fault(const char* doing) const;
 

@@ -15,7 +15,8 @@ struct Table {
     Sql orphans; // Rows of contests that have no log.
 };
 
-// Every table of 0003_exam.sql. The columns after ORDER BY are its key, and stand first.
+// Every table of 0003_exam.sql, 0004_defence.sql and 0006_marking.sql. The columns after ORDER BY
+// are its key, and stand first.
 #define THI_TABLE(table, keys, key)                                                                \
     {                                                                                              \
 #table, keys, "SELECT " key ", * FROM " #table " WHERE contest = ? ORDER BY " key,         \
@@ -47,9 +48,32 @@ constexpr Table tables[] = {
     THI_TABLE(time_grant, 1, "idx"),
     THI_TABLE(removed_interval, 1, "removal"),
     THI_TABLE(incident, 1, "incident"),
+    THI_TABLE(project, 3, "round, candidate, version"),
+    THI_TABLE(defence, 2, "round, post"),
+    THI_TABLE(defence_step, 1, "idx"),
+    THI_TABLE(question, 1, "idx"),
+    THI_TABLE(ballot_roll, 3, "round, candidate, member"),
+    THI_TABLE(ballot, 1, "ballot"),
+    THI_TABLE(ballot_count, 2, "round, candidate"),
+    THI_TABLE(sheet, 3, "round, candidate, member"),
     THI_TABLE(score, 2, "candidate, post"),
     THI_TABLE(tie_step, 1, "idx"),
     THI_TABLE(release, 1, "idx"),
+    THI_TABLE(infraction, 1, "infraction"),
+    THI_TABLE(seed_reveal, 1, "idx"),
+    THI_TABLE(script, 2, "round, code"),
+    THI_TABLE(anomaly, 2, "round, anomaly"),
+    THI_TABLE(assignment, 1, "idx"),
+    THI_TABLE(mark, 1, "idx"),
+    THI_TABLE(further_marking, 1, "idx"),
+    THI_TABLE(settlement, 1, "idx"),
+    THI_TABLE(marker_stop, 1, "idx"),
+    THI_TABLE(marker_trial, 1, "idx"),
+    THI_TABLE(unblinding, 1, "idx"),
+    THI_TABLE(appeal, 1, "appeal"),
+    THI_TABLE(appeal_decision, 1, "idx"),
+    THI_TABLE(amendment, 1, "idx"),
+    THI_TABLE(remedy, 1, "idx"),
     THI_TABLE(erasure, 1, "erased_idx"),
     THI_TABLE(security_digest, 1, "day"),
 };

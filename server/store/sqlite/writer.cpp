@@ -110,6 +110,12 @@ void Writer::project(const core::Contest& after, const core::Event& event,
 }
 
 void Writer::rest() {
+    forget_ = forget_ || site_.take_forget();
+    if (forget_ && db_.empty_wal()) {
+        forget_ = false;
+        next_checkpoint_pages_ = checkpoint_every_pages;
+        return;
+    }
     if (wal_pages_ < next_checkpoint_pages_) return;
     const auto left = db_.checkpoint(wal_pages_ > wal_pages_max);
     // Readers hold the rest: try again after as many pages more.

@@ -38,6 +38,7 @@ class Writer final : public store::Writer {
     SiteWriter site_;
     Reader reader_;
     std::int64_t wal_pages_ = 0;
+    bool forget_ = false; // The WAL holds what was to be forgotten.
     std::int64_t next_checkpoint_pages_;
 };
 

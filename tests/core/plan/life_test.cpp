@@ -210,15 +210,6 @@ TEST_CASE("what nothing obeys yet refuses the step that would need it", "[core][
     const std::map<std::string, Points> points{{"a", Points{250}}};
     CHECK(with([&](Plan& plan) { plan.result.priority_points.value = points; }) ==
           "not_supported_yet");
-    CHECK(with([](Plan& plan) { plan.rounds.value->front().type = RoundType::written; }) ==
-          "not_supported_yet");
-
-    for (const auto stage : {Stage::marking, Stage::defence}) {
-        Contest held = contest;
-        held.plan = with_rounds({RoundType::objective, RoundType::written, RoundType::defence});
-        held.stage = stage == Stage::marking ? Stage::sitting : Stage::marking;
-        CHECK(advance(held, stage, sample::at("2026-05-20 09:00")) == "not_supported_yet");
-    }
 }
 
 TEST_CASE("a contest is cancelled by two people with a reason", "[core][life]") {

@@ -130,11 +130,6 @@ TEST_CASE("a step that nothing carries out is refused by name", "[core][plan]") 
         CHECK(refused.error().code == Code::not_supported_yet);
         CHECK(sentences.insert(refused.error().detail.en).second);
     });
-    Round round;
-    round.type = RoundType::objective;
-    CHECK(supported(round));
-    round.type = RoundType::defence;
-    CHECK_FALSE(supported(round));
 }
 
 TEST_CASE("parameters of rounds that a plan has not are of no concern", "[core][plan]") {

@@ -21,6 +21,7 @@ export const table = {
   facts: "/ky-thi/{contest}/ho-so/khai/{step}",
   document: "/ky-thi/{contest}/ho-so/tai-lieu/{kind}",
   check: "/ky-thi/{contest}/ho-so/kiem-tra",
+  project: "/ky-thi/{contest}/de-an/{round}",
   application: "/don/{application}",
   receipt: "/don/{application}/bien-nhan",
   ticket: "/giay-bao/{sitting}",

@@ -95,6 +95,14 @@ class Reader final : public store::Reader {
     std::optional<PublishedFile> file(core::ContestId contest,
                                       const crypto::Digest& sha256) const override;
 
+    std::vector<core::BoxedBallot> ballot_box(core::RoundId round,
+                                              core::CandidateId candidate) const override;
+    std::vector<BallotRow> ballots(core::RoundId round, core::CandidateId candidate) const override;
+    std::optional<std::string> ballot_key(core::RoundId round,
+                                          core::CandidateId candidate) const override;
+    std::optional<ProjectFile> project_file(core::CandidateId candidate,
+                                            const crypto::Digest& sha256) const override;
+
   private:
     // Queries are const for screens; SQLite's handle is not.
     Connection& db_;

@@ -67,6 +67,15 @@ void write_rows(const Projection& to, const core::SittingSubmitted& event);
 void write_rows(const Projection& to, const core::SittingEnded& event);
 void write_rows(const Projection& to, const core::TimeGranted& event);
 
+void write_rows(const Projection& to, const core::ProjectFiled& event);
+void write_rows(const Projection& to, const core::DefenceOpened& event);
+void write_rows(const Projection& to, const core::DefenceStepped& event);
+void write_rows(const Projection& to, const core::QuestionAsked& event);
+void write_rows(const Projection& to, const core::BallotIssued& event);
+void write_rows(const Projection& to, const core::BallotCast& event);
+void write_rows(const Projection& to, const core::BallotsCounted& event);
+void write_rows(const Projection& to, const core::SheetScored& event);
+
 void write_rows(const Projection& to, const core::ScoreComputed& event);
 void write_rows(const Projection& to, const core::TieStepped& event);
 void write_rows(const Projection& to, const core::ResultReleased& event);
@@ -75,6 +84,22 @@ void write_rows(const Projection& to, const core::ClockBeat& event);
 void write_rows(const Projection& to, const core::SecurityDigest& event);
 void write_rows(const Projection& to, const core::RecordErased& event);
 void write_rows(const Projection& to, const core::LogClosed& event);
+
+void write_rows(const Projection& to, const core::InfractionRecorded& event);
+void write_rows(const Projection& to, const core::ScriptBlinded& event);
+void write_rows(const Projection& to, const core::SeedRevealed& event);
+void write_rows(const Projection& to, const core::AnomalyNoted& event);
+void write_rows(const Projection& to, const core::MarkAssigned& event);
+void write_rows(const Projection& to, const core::MarkCommitted& event);
+void write_rows(const Projection& to, const core::FurtherMarkingCalled& event);
+void write_rows(const Projection& to, const core::MarkSettled& event);
+void write_rows(const Projection& to, const core::MarkerStopped& event);
+void write_rows(const Projection& to, const core::MarkerQualified& event);
+void write_rows(const Projection& to, const core::ScriptsUnblinded& event);
+void write_rows(const Projection& to, const core::AppealFiled& event);
+void write_rows(const Projection& to, const core::AppealDecided& event);
+void write_rows(const Projection& to, const core::MarkAmended& event);
+void write_rows(const Projection& to, const core::RemedyApplied& event);
 
 // All rows of one event.
 void project(const Projection& to, const core::Event& event);

@@ -4,6 +4,8 @@
 #include "store/site.h"
 #include "store/sqlite/sealed.h"
 
+#include <utility>
+
 namespace thi::store::sqlite {
 
 class SiteWriter final : public store::SiteWriter {
@@ -58,13 +60,35 @@ class SiteWriter final : public store::SiteWriter {
     void put_paper_secrets(const PaperSecrets& secrets) override;
     void put_note(core::SittingId sitting, std::string_view body, core::Instant now) override;
 
+    core::Result<void> box_ballot(core::RoundId round, core::CandidateId candidate,
+                                  const core::BoxedBallot& ballot) override;
+    core::Result<void> empty_box(core::RoundId round, core::CandidateId candidate,
+                                 std::size_t counted) override;
+    void put_ballot_key(core::RoundId round, core::CandidateId candidate,
+                        std::string_view key) override;
+    void put_project(core::CandidateId candidate, const ProjectFile& project) override;
+
     void set_value(std::string_view name, std::string_view value) override;
+
+    // Whether something was deleted that the WAL must not keep; says so once.
+    bool take_forget() { return std::exchange(forget_, false); }
 
   private:
     core::AccountId owner(core::CandidateId candidate);
 
+    struct BoxRow {
+        core::BallotId ballot;
+        core::RoundId round;
+        core::CandidateId candidate;
+        crypto::Digest token_digest;
+        std::optional<std::int64_t> hundredths;
+        crypto::Digest salt;
+    };
+    std::vector<BoxRow> whole_box();
+
     Connection& db_;
     Sealed sealed_;
+    bool forget_ = false;
 };
 
 } // namespace thi::store::sqlite

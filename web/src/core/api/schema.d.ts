@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_ballots"];
+        put?: never;
+        post: operations["post_api_contests_contest_ballots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/banks": {
         parameters: {
             query?: never;
@@ -580,6 +596,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/rounds/{round}/defence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_defence"];
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_defence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/defence/{candidate}/ballot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_defence_candidate_ballot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/defence/{candidate}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_defence_candidate_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/defence/{candidate}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_defence_candidate_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/defence/{candidate}/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_defence_candidate_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/rounds/{round}/practice": {
         parameters: {
             query?: never;
@@ -590,6 +686,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_contests_contest_rounds_round_practice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_project"];
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/projects/{candidate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_projects_candidate"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1178,6 +1306,25 @@ export interface components {
             name: string;
             person: string;
         };
+        BallotCountLine: {
+            cast: number;
+            index: number;
+            invalid: number;
+            issued: number;
+            mark: {
+                denominator: number;
+                numerator: number;
+            };
+            shown: string;
+        };
+        /** @enum {string} */
+        BallotKind: "secret" | "open";
+        BallotPaper: {
+            token: string;
+            token_digest: string;
+        };
+        /** @enum {string} */
+        BallotTiming: "after_each_candidate" | "after_all_of_post";
         BankLine: {
             bank: string;
             items_by_topic: {
@@ -1208,6 +1355,13 @@ export interface components {
                 denominator: number;
                 numerator: number;
             };
+        };
+        CastBody: {
+            candidate: string;
+            round: string;
+            /** @description hundredths of a point */
+            score?: number;
+            token: string;
         };
         CheckLine: {
             check: string;
@@ -1257,6 +1411,23 @@ export interface components {
             /** @description milliseconds since the Unix epoch, UTC */
             server_now: number;
         };
+        CountedBallot: {
+            ballot: string;
+            index: number;
+            /** @description hundredths of a point */
+            score?: number;
+            token_digest: string;
+            valid: boolean;
+        };
+        CountedBox: {
+            ballots: components["schemas"]["CountedBallot"][];
+            candidate: string;
+            count: components["schemas"]["BallotCountLine"];
+            round: string;
+        };
+        CountedBoxes: {
+            boxes: components["schemas"]["CountedBox"][];
+        };
         /** @enum {string} */
         Counts: "yes" | "late" | "superseded";
         Criterion: {
@@ -1293,6 +1464,43 @@ export interface components {
         };
         /** @enum {string} */
         DecisionVerdict: "pass" | "fail" | "waived";
+        DefencePost: {
+            draw: string;
+            drawn: boolean;
+            hearings: components["schemas"]["HearingView"][];
+            next?: string;
+            opened: boolean;
+            over: boolean;
+            post: string;
+            present: string[];
+            title: string;
+            topic: string;
+        };
+        /** @enum {string} */
+        DefenceStep: "presentation" | "questions" | "deliberation" | "closed" | "roll_closed" | "absent";
+        DefenceView: {
+            ballot: components["schemas"]["BallotKind"];
+            me?: string;
+            members: components["schemas"]["MemberLine"][];
+            needed: number;
+            overrun: components["schemas"]["Overrun"];
+            posts: components["schemas"]["DefencePost"][];
+            presentation_max?: number;
+            qa_max?: number;
+            round: string;
+            rubric: components["schemas"]["RubricRow"][];
+            /** @description hundredths of a point */
+            score_max: number;
+            /** @description hundredths of a point */
+            score_min: number;
+            /** @description hundredths of a point */
+            score_step: number;
+            /** @description milliseconds since the Unix epoch, UTC */
+            server_now: number;
+            stage: components["schemas"]["Stage"];
+            timing: components["schemas"]["BallotTiming"];
+            title: string;
+        };
         /** @enum {string} */
         Degree: "none" | "college" | "university" | "master" | "doctor";
         /** @enum {string} */
@@ -1364,7 +1572,7 @@ export interface components {
             person: string;
         };
         /** @enum {string} */
-        DrawPurpose: "seats" | "tie";
+        DrawPurpose: "seats" | "tie" | "order" | "blinding";
         DrawResolve: {
             draw: string;
         };
@@ -1411,6 +1619,26 @@ export interface components {
         Ground: {
             criterion: string;
             reason: string;
+        };
+        HearingView: {
+            candidate: string;
+            count?: components["schemas"]["BallotCountLine"];
+            /** @description milliseconds since the Unix epoch, UTC */
+            ends_at?: number;
+            excluded: string[];
+            full_name: string;
+            in_box?: number;
+            may_cast: boolean;
+            may_score: boolean;
+            project?: components["schemas"]["ProjectVersionLine"];
+            questions: components["schemas"]["QuestionLine"][];
+            roll_closed: boolean;
+            scored: string[];
+            scorers: number;
+            sheets: components["schemas"]["SheetRow"][];
+            /** @description milliseconds since the Unix epoch, UTC */
+            since?: number;
+            step?: components["schemas"]["DefenceStep"];
         };
         /** @enum {string} */
         IncidentKind: "technical" | "paper" | "conduct" | "health" | "seq_conflict" | "call" | "other";
@@ -1502,6 +1730,11 @@ export interface components {
             lines: components["schemas"]["LogLine"][];
             size: number;
             vkey: string;
+        };
+        MemberLine: {
+            leads: boolean;
+            name: string;
+            person: string;
         };
         MessageLine: {
             /** @description milliseconds since the Unix epoch, UTC */
@@ -1673,6 +1906,10 @@ export interface components {
             payload: string;
             sig: string;
         };
+        OpenDefenceBody: {
+            post: string;
+            present: string[];
+        };
         OpenTie: {
             candidates: string[];
             next: components["schemas"]["TieRung"];
@@ -1684,6 +1921,8 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "winner" | "passed" | "not_passed" | "absent" | "withdrawn";
+        /** @enum {string} */
+        Overrun: "warn" | "cut_off";
         Overview: {
             /** @description milliseconds since the Unix epoch, UTC */
             log_at?: number;
@@ -1844,6 +2083,25 @@ export interface components {
             en: string;
             vi: string;
         };
+        ProjectVersionLine: {
+            bytes: number;
+            hash: string;
+            index: number;
+            /** @description milliseconds since the Unix epoch, UTC */
+            received_at: number;
+            version: number;
+        };
+        ProjectView: {
+            /** @description milliseconds since the Unix epoch, UTC */
+            closes_at?: number;
+            format: string;
+            open: boolean;
+            round: string;
+            step?: components["schemas"]["DefenceStep"];
+            topic: string;
+            turn?: number;
+            versions: components["schemas"]["ProjectVersionLine"][];
+        };
         Proposal: {
             act: string;
             action_hash: string;
@@ -1861,6 +2119,16 @@ export interface components {
         };
         /** @enum {string} */
         ProposalState: "waiting" | "done" | "withdrawn";
+        QuestionBody: {
+            member: string;
+            text: string;
+        };
+        QuestionLine: {
+            member: string;
+            name: string;
+            number: number;
+            text: string;
+        };
         /** @enum {string} */
         Rank: "none" | "officer" | "principal" | "senior";
         RankMove: {
@@ -1983,6 +2251,11 @@ export interface components {
         };
         /** @enum {string} */
         RoundType: "objective" | "written" | "defence";
+        RubricRow: {
+            criterion: string;
+            /** @description hundredths of a point */
+            max: number;
+        };
         SaveProblem: {
             code: components["schemas"]["Code"];
             en: string;
@@ -2063,6 +2336,21 @@ export interface components {
         };
         /** @enum {string} */
         Sex: "male" | "female";
+        SheetBody: {
+            lines: components["schemas"]["SheetLine"][];
+        };
+        SheetLine: {
+            criterion: string;
+            /** @description hundredths of a point */
+            points: number;
+        };
+        SheetRow: {
+            lines: components["schemas"]["SheetLine"][];
+            member: string;
+            name: string;
+            /** @description hundredths of a point */
+            total: number;
+        };
         SignIn: {
             identifier: string;
             password: string;
@@ -2110,6 +2398,10 @@ export interface components {
             /** @description milliseconds since the Unix epoch, UTC */
             at: number;
             stage: components["schemas"]["Stage"];
+        };
+        StepDefenceBody: {
+            reason: string;
+            step: components["schemas"]["DefenceStep"];
         };
         Stimulus: {
             stimulus: string;
@@ -2481,6 +2773,54 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SupplementRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_ballots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedBoxes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_ballots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CastBody"];
             };
         };
         responses: {
@@ -3351,6 +3691,180 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_contests_contest_rounds_round_defence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_defence: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDefenceBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_defence_candidate_ballot: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                candidate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotPaper"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_defence_candidate_questions: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                candidate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_defence_candidate_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                candidate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_defence_candidate_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                candidate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepDefenceBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_contests_contest_rounds_round_practice: {
         parameters: {
             query?: never;
@@ -3372,6 +3886,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SittingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_rounds_round_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_project: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_rounds_round_projects_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+                candidate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];

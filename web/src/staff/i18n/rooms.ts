@@ -114,7 +114,12 @@ const vi = {
     "Thứ tự và chỗ ngồi được rút từ một hạt giống do nhiều người cùng góp. Mỗi người cam kết trước, rồi mới mở số của mình, nên không ai chọn được kết quả.",
   draws_none: "Chưa có lần bốc thăm nào.",
   new_draw: "Chốt danh sách để bốc thăm",
-  purpose: { seats: "Số báo danh, phòng và chỗ ngồi", tie: "Phân định bằng điểm" },
+  purpose: {
+    seats: "Số báo danh, phòng và chỗ ngồi",
+    order: "Thứ tự bảo vệ đề án",
+    blinding: "Đánh số phách",
+    tie: "Phân định bằng điểm",
+  },
   freeze_text:
     "Danh sách người được rút bị chốt cùng gốc của nhật ký tại lúc này. Sau đó không thêm bớt được ai.",
   freeze: "Chốt danh sách",
@@ -268,7 +273,12 @@ const en: typeof vi = {
     "Orders and seats come from a seed to which several people contribute. Each commits first and reveals later, so nobody can choose the outcome.",
   draws_none: "No draws yet.",
   new_draw: "Freeze a list to draw from",
-  purpose: { seats: "Roll numbers, rooms and seats", tie: "Resolving a tie" },
+  purpose: {
+    seats: "Roll numbers, rooms and seats",
+    order: "The order of the project defence",
+    blinding: "Blind codes of scripts",
+    tie: "Resolving a tie",
+  },
   freeze_text:
     "The list is frozen with the log's root at this moment. Nobody can be added or removed afterwards.",
   freeze: "Freeze the list",
