@@ -34,8 +34,8 @@ std::vector<std::string> drawn_standards(const Contest& contest, const Marking& 
     const auto markers = markers_of(contest, marking);
     std::vector<std::string> codes;
     for (const auto& [code, script] : marking.scripts) {
-        const auto apart = [&](PersonId person) {
-            return keeps_distance_from(contest, round, person, code);
+        const auto apart = [&, &of = code](PersonId person) {
+            return keeps_distance_from(contest, round, person, of);
         };
         if (apart(head) && std::all_of(markers.begin(), markers.end(), apart))
             codes.push_back(code);
