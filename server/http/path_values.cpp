@@ -57,6 +57,7 @@ constexpr Name names[] = {
     {"incident", is_id<core::IncidentId>, "^inc_[0-9a-hjkmnp-tv-z]{16}$"},
     {"petition", is_id<core::PetitionId>, "^pet_[0-9a-hjkmnp-tv-z]{16}$"},
     {"proposal", is_id<core::ProposalId>, "^prop_[0-9a-hjkmnp-tv-z]{16}$"},
+    {"appeal", is_id<core::AppealId>, "^apl_[0-9a-hjkmnp-tv-z]{16}$"},
     {"code", is_plain_text, "^[0-9A-Za-z_-]{1,100}$"},
     {"session", is_plain_text, "^[0-9A-Za-z_-]{1,100}$"},
     {"name", is_plain_text, "^[0-9A-Za-z_-]{1,100}$"},

@@ -62,12 +62,14 @@ Rows room_rows() {
 Rows draw_rows() {
     using namespace handlers;
     const auto leading = Access::official(Role::chair, Role::vice_chair, Role::secretary);
+    const auto freezing =
+        Access::official(Role::chair, Role::vice_chair, Role::secretary, Role::blinder);
     const auto taking_part = Access::official(Role::chair, Role::vice_chair, Role::secretary,
-                                              Role::supervisor, Role::auditor);
+                                              Role::supervisor, Role::auditor, Role::blinder);
     return {
         {Verb::get, "/api/contests/{contest}/draws", Access::public_,
          schema<Nothing, api::DrawList>(), draws},
-        {Verb::post, "/api/contests/{contest}/draws", leading,
+        {Verb::post, "/api/contests/{contest}/draws", freezing,
          schema<api::NewDraw, api::DrawView>(), freeze_draw},
         {Verb::post, "/api/contests/{contest}/draws/commit", taking_part,
          schema<api::DrawCommitment, api::DrawView>(), commit_draw},

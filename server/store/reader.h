@@ -90,6 +90,9 @@ class IntakeReader {
     virtual std::optional<std::string> document_content(core::DocumentId document) const = 0;
     virtual std::optional<std::string> private_text(core::ContestId contest,
                                                     const crypto::Digest& hash) const = 0;
+    // What the candidate wrote; nothing where it was erased.
+    virtual std::optional<std::string> appeal_text(core::ContestId contest,
+                                                   core::AppealId appeal) const = 0;
     virtual std::optional<PetitionRow> petition_of(core::ApplicationId application) const = 0;
     virtual std::vector<PetitionRow> petitions(core::ContestId contest) const = 0;
     virtual std::optional<EligibleListRow> eligible_list(core::ContestId contest) const = 0;

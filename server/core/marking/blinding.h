@@ -12,7 +12,9 @@
 
 namespace thi::core {
 
-// "blinding/rnd_...": the draw's name in the contest.
+// "blinding/rnd_...": the draw's name in the contest. Reveals of such a draw are for the server
+// alone.
+inline constexpr std::string_view blinding_draws = "blinding/";
 std::string blinding_draw_name(RoundId round);
 
 struct BlindCode {

@@ -143,7 +143,8 @@ Result<void> supported(Missing step) {
 }
 
 Result<void> supported(const Plan& plan) {
-    if (plan.round.objective.show_result_immediately.value_or(false))
+    if (concerns(plan, RoundType::objective) &&
+        plan.round.objective.show_result_immediately.value_or(false))
         return supported(Missing::immediate_result);
     if (plan.paper.official_count.value_or(1) > 1) return supported(Missing::paper_draw);
     if (plan.evidence.signed_saves.value_or(false)) return supported(Missing::signed_saves);

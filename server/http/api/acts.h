@@ -115,6 +115,62 @@ struct CountBallotsAct {
 };
 BOOST_DESCRIBE_STRUCT(CountBallotsAct, (), (round, candidate))
 
+// settle_mark: what people settle, in hundredths of the paper's points.
+struct SettleMarkAct {
+    core::RoundId round;
+    std::string code;
+    core::Fraction mark;
+    std::string minutes;
+};
+BOOST_DESCRIBE_STRUCT(SettleMarkAct, (), (round, code, mark, minutes))
+
+// unblind_scripts
+struct UnblindScriptsAct {
+    core::RoundId round;
+};
+BOOST_DESCRIBE_STRUCT(UnblindScriptsAct, (), (round))
+
+// record_infraction: minutes of a breach of the exam room's rules.
+struct RecordInfractionAct {
+    core::CandidateId candidate;
+    core::RoundId round;
+    core::InfractionLevel level = core::InfractionLevel::reprimand;
+    std::string facts;
+    core::Instant happened_at;
+    std::vector<core::SittingId> witnesses;
+    bool candidate_signed = true;
+    bool witnesses_refused = false;
+    std::string objection;
+};
+BOOST_DESCRIBE_STRUCT(RecordInfractionAct, (),
+                      (candidate, round, level, facts, happened_at, witnesses, candidate_signed,
+                       witnesses_refused, objection))
+
+// decide_appeal
+struct DecideAppealAct {
+    core::AppealId appeal;
+    bool upheld = false;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DecideAppealAct, (), (appeal, upheld, reason))
+
+// amend_mark: what marking again has come to.
+struct AmendMarkAct {
+    core::AppealId appeal;
+};
+BOOST_DESCRIBE_STRUCT(AmendMarkAct, (), (appeal))
+
+// apply_remedy
+struct ApplyRemedyAct {
+    core::PaperId paper;
+    core::ItemId item;
+    core::RemedyKind kind = core::RemedyKind::all_credit;
+    std::vector<std::vector<std::string>> keys; // With several_keys.
+    std::string reason;
+    std::optional<core::AppealId> appeal;
+};
+BOOST_DESCRIBE_STRUCT(ApplyRemedyAct, (), (paper, item, kind, keys, reason, appeal))
+
 // step_tie
 struct StepTieAct {
     core::PostId post;

@@ -8,6 +8,12 @@ namespace thi::http {
 
 core::Result<PreparedAct> step_tie_act(Exchange& exchange, const ActContext& context,
                                        const api::StepTieAct& body);
+core::Result<PreparedAct> decide_appeal_act(Exchange& exchange, const ActContext& context,
+                                            const api::DecideAppealAct& body);
+core::Result<PreparedAct> amend_mark_act(Exchange& exchange, const ActContext& context,
+                                         const api::AmendMarkAct& body);
+core::Result<PreparedAct> apply_remedy_act(Exchange& exchange, const ActContext& context,
+                                           const api::ApplyRemedyAct& body);
 
 // Both after an audit of the whole log, with the published file written beside the event
 // (handlers/results_release.cpp).

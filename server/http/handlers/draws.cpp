@@ -1,5 +1,6 @@
 #include "http/handlers/draws.h"
 
+#include "core/marking/blinding.h"
 #include "core/marking/hearing.h"
 #include "core/refusal.h"
 #include "core/result/ladder.h"
@@ -54,6 +55,8 @@ core::Result<std::string> name_of(const core::Contest& contest, const api::NewDr
         return "seats/" + asked.round->str();
     if (asked.purpose == core::DrawPurpose::order && asked.round && asked.post)
         return core::order_draw_name(*asked.round, *asked.post);
+    if (asked.purpose == core::DrawPurpose::blinding && asked.round)
+        return core::blinding_draw_name(*asked.round);
     if (asked.purpose == core::DrawPurpose::tie && asked.post && !asked.pool.empty()) {
         core::OpenTie tie{*asked.post, asked.pool, core::TieRung::public_draw};
         return core::tie_draw_name(contest, tie);
@@ -109,11 +112,10 @@ net::awaitable<core::Result<Reply>> commit_draw(Exchange& exchange) {
 net::awaitable<core::Result<Reply>> reveal_draw(Exchange& exchange) {
     const auto body = exchange.body<api::DrawReveal>();
     if (!body) co_return body.error();
-    core::RevealDraw reveal;
-    reveal.by = exchange.person();
-    reveal.draw = body->draw;
-    reveal.nonce = body->nonce;
-    core::Command command{std::move(reveal)};
+    const auto by = exchange.person();
+    const auto secret = body->draw.starts_with(core::blinding_draws);
+    auto command = secret ? core::Command{core::RevealSeed{by, body->draw, body->nonce}}
+                          : core::Command{core::RevealDraw{by, body->draw, body->nonce}};
     co_return co_await done_and_shown(exchange, std::move(command), body->draw);
 }
 

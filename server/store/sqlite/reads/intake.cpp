@@ -215,6 +215,14 @@ std::optional<std::string> Reader::private_text(core::ContestId contest,
                           contest.text());
 }
 
+std::optional<std::string> Reader::appeal_text(core::ContestId contest,
+                                               core::AppealId appeal) const {
+    auto rows = db_.select("SELECT text_hash FROM appeal WHERE contest = ? AND appeal = ?", contest,
+                           appeal);
+    if (!rows.next()) return std::nullopt;
+    return private_text(contest, rows.digest(0));
+}
+
 std::optional<PetitionRow> Reader::petition_of(core::ApplicationId application) const {
     auto rows = db_.select("SELECT petition, application, text_hash, filed_at, idx, upheld, reason "
                            "FROM petition WHERE application = ? ORDER BY idx DESC LIMIT 1",

@@ -67,6 +67,8 @@ class Reader final : public store::Reader {
     std::optional<std::string> document_content(core::DocumentId document) const override;
     std::optional<std::string> private_text(core::ContestId contest,
                                             const crypto::Digest& hash) const override;
+    std::optional<std::string> appeal_text(core::ContestId contest,
+                                           core::AppealId appeal) const override;
     std::optional<PetitionRow> petition_of(core::ApplicationId application) const override;
     std::vector<PetitionRow> petitions(core::ContestId contest) const override;
     std::optional<EligibleListRow> eligible_list(core::ContestId contest) const override;

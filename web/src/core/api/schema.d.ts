@@ -100,6 +100,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_appeals"];
+        put?: never;
+        post: operations["post_api_contests_contest_appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/appeals/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_appeals_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/appeals/{appeal}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_appeals_appeal_remarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/applications": {
         parameters: {
             query?: never;
@@ -372,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/infractions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_infractions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/log": {
         parameters: {
             query?: never;
@@ -548,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_remedies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/remedies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_remedies_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/results": {
         parameters: {
             query?: never;
@@ -590,6 +686,38 @@ export interface paths {
         get: operations["get_api_contests_contest_rooms_room"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_anomalies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/blinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_blinding"];
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_blinding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,6 +804,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/rounds/{round}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_marking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/marking/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_marking_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/marking/markers/{person}/qualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_marking_markers_person_qualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/marking/markers/{person}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_marking_markers_person_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/marking/packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_marking_packets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/marking/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_marking_standards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/rounds/{round}/practice": {
         parameters: {
             query?: never;
@@ -734,6 +974,38 @@ export interface paths {
         get: operations["get_api_contests_contest_rounds_round_rooms"];
         put: operations["put_api_contests_contest_rounds_round_rooms"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/scripts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_rounds_round_scripts_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/rounds/{round}/scripts/{code}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_rounds_round_scripts_code_marks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1259,6 +1531,30 @@ export interface components {
         AdmitBody: {
             late_by_decision: boolean;
         };
+        AnomalyBody: {
+            code: string;
+            item?: string;
+            kind: components["schemas"]["AnomalyKind"];
+            text: string;
+        };
+        AnomalyDecision: {
+            anomaly: number;
+            outcome: components["schemas"]["AnomalyOutcome"];
+            reason: string;
+        };
+        /** @enum {string} */
+        AnomalyKind: "name" | "agency" | "signature" | "unrelated" | "other";
+        AnomalyLine: {
+            anomaly: number;
+            by_machine: boolean;
+            code: string;
+            item?: string;
+            kind: components["schemas"]["AnomalyKind"];
+            outcome?: components["schemas"]["AnomalyOutcome"];
+            text: string;
+        };
+        /** @enum {string} */
+        AnomalyOutcome: "dismissed" | "upheld";
         AnswerKey: {
             items: components["schemas"]["ItemKey"][];
             paper: string;
@@ -1277,6 +1573,31 @@ export interface components {
             last_seq: number;
             lease: number;
         };
+        AppealList: {
+            appeals: components["schemas"]["AppealView"][];
+            /** @description milliseconds since the Unix epoch, UTC */
+            closes_at?: number;
+            open: boolean;
+        };
+        /** @enum {string} */
+        AppealTrack: "procedure" | "own_mark";
+        AppealView: {
+            amended: boolean;
+            /** @description milliseconds since the Unix epoch, UTC */
+            answer_by?: number;
+            appeal: string;
+            candidate: string;
+            /** @description milliseconds since the Unix epoch, UTC */
+            filed_at: number;
+            full_name: string;
+            index: number;
+            item?: string;
+            remarks: number;
+            round: string;
+            text: string;
+            track: components["schemas"]["AppealTrack"];
+            upheld?: boolean;
+        };
         ApplicationReceipt: {
             application: string;
             candidate: string;
@@ -1292,6 +1613,14 @@ export interface components {
         ApplicationSource: "self" | "introduced" | "nominee";
         /** @enum {string} */
         ApplicationState: "submitted" | "supplement_requested" | "eligible" | "refused" | "withdrawn";
+        ApplyRemedyAct: {
+            appeal?: string;
+            item: string;
+            keys: string[][];
+            kind: components["schemas"]["RemedyKind"];
+            paper: string;
+            reason: string;
+        };
         Appoint: {
             identifier: string;
             role: components["schemas"]["Role"];
@@ -1306,6 +1635,8 @@ export interface components {
             name: string;
             person: string;
         };
+        /** @enum {string} */
+        Awaits: "marks" | "rule" | "agreement" | "head" | "collective" | "chair";
         BallotCountLine: {
             cast: number;
             index: number;
@@ -1338,6 +1669,15 @@ export interface components {
         };
         BankList: {
             banks: components["schemas"]["BankLine"][];
+        };
+        BlindingView: {
+            committed: number;
+            draw: string;
+            frozen: boolean;
+            revealed: number;
+            round: string;
+            scripts: number;
+            unblinded: boolean;
         };
         CallInvigilator: {
             reason: string;
@@ -1651,6 +1991,19 @@ export interface components {
             sitting?: string;
             text: string;
         };
+        /** @enum {string} */
+        InfractionLevel: "reprimand" | "warning" | "suspension" | "cancellation";
+        InfractionLine: {
+            candidate: string;
+            full_name: string;
+            index: number;
+            infraction: string;
+            level: components["schemas"]["InfractionLevel"];
+            round: string;
+        };
+        InfractionList: {
+            infractions: components["schemas"]["InfractionLine"][];
+        };
         Item: {
             item: string;
             options: components["schemas"]["Option"][];
@@ -1682,6 +2035,16 @@ export interface components {
             /** @description hundredths of a point */
             points: number;
             verdict: components["schemas"]["Verdict"];
+        };
+        ItemToMark: {
+            answer: string;
+            item: string;
+            /** @description hundredths of a point */
+            marked?: number;
+            /** @description hundredths of a point */
+            max: number;
+            rubric: components["schemas"]["Criterion"][];
+            stem: string;
         };
         /** @enum {string} */
         ItemType: "choice" | "multiple" | "true_false" | "numeric" | "text" | "essay";
@@ -1731,6 +2094,47 @@ export interface components {
             size: number;
             vkey: string;
         };
+        MarkBody: {
+            item: string;
+            lines: components["schemas"]["RubricMark"][];
+            turn: components["schemas"]["Turn"];
+        };
+        MarkerLine: {
+            assigned: number;
+            done: number;
+            drift: {
+                denominator: number;
+                numerator: number;
+            };
+            far: number;
+            gap: {
+                denominator: number;
+                numerator: number;
+            };
+            marker: string;
+            name: string;
+            pairs: number;
+            qualified: boolean;
+            repeats: number;
+            severity: {
+                denominator: number;
+                numerator: number;
+            };
+            stopped: boolean;
+            trials: number;
+            within: number;
+        };
+        MarkingView: {
+            anomalies: components["schemas"]["AnomalyLine"][];
+            markers: components["schemas"]["MarkerLine"][];
+            /** @description hundredths of a point */
+            max: number;
+            progress: components["schemas"]["ProgressLine"];
+            round: string;
+            scripts: components["schemas"]["ScriptLine"][];
+            title: string;
+            unblinded: boolean;
+        };
         MemberLine: {
             leads: boolean;
             name: string;
@@ -1744,6 +2148,14 @@ export interface components {
         };
         MessageList: {
             messages: components["schemas"]["MessageLine"][];
+        };
+        MoveLine: {
+            after: components["schemas"]["RankLine"];
+            before: components["schemas"]["RankLine"];
+            candidate: string;
+            crosses: boolean;
+            full_name: string;
+            post: string;
         };
         MyApplication: {
             application: string;
@@ -1801,6 +2213,12 @@ export interface components {
             given_name: string;
             identifier: string;
             password: string;
+        };
+        NewAppeal: {
+            item?: string;
+            round: string;
+            text: string;
+            track: components["schemas"]["AppealTrack"];
         };
         NewApplication: {
             introducing_body?: string;
@@ -1933,6 +2351,18 @@ export interface components {
             posts: components["schemas"]["PostCounts"][];
             stages: components["schemas"]["Stage"][];
             tasks: components["schemas"]["Task"][];
+        };
+        Packet: {
+            round: string;
+            scripts: components["schemas"]["PacketLine"][];
+            title: string;
+        };
+        PacketLine: {
+            code: string;
+            items: number;
+            locked: boolean;
+            marked: number;
+            turn: components["schemas"]["Turn"];
         };
         Paper: {
             items: components["schemas"]["Item"][];
@@ -2083,6 +2513,14 @@ export interface components {
             en: string;
             vi: string;
         };
+        ProgressLine: {
+            anomalies: number;
+            marking: number;
+            people: number;
+            scripts: number;
+            settled: number;
+            unassigned: number;
+        };
         ProjectVersionLine: {
             bytes: number;
             hash: string;
@@ -2119,6 +2557,10 @@ export interface components {
         };
         /** @enum {string} */
         ProposalState: "waiting" | "done" | "withdrawn";
+        QualifyBody: {
+            qualified: boolean;
+            reason: string;
+        };
         QuestionBody: {
             member: string;
             text: string;
@@ -2131,6 +2573,11 @@ export interface components {
         };
         /** @enum {string} */
         Rank: "none" | "officer" | "principal" | "senior";
+        RankLine: {
+            outcome: components["schemas"]["Outcome"];
+            rank?: number;
+            shown: string;
+        };
         RankMove: {
             from?: number;
             post: string;
@@ -2160,6 +2607,21 @@ export interface components {
         };
         /** @enum {string} */
         Relation: "spouse" | "parent" | "child" | "sibling" | "in_law" | "discipline" | "other";
+        /** @enum {string} */
+        RemedyKind: "drop" | "all_credit" | "several_keys" | "resit";
+        RemedyLine: {
+            index: number;
+            item: string;
+            keys: string[][];
+            kind: components["schemas"]["RemedyKind"];
+            paper: string;
+        };
+        RemedyList: {
+            remedies: components["schemas"]["RemedyLine"][];
+        };
+        RemedyPreview: {
+            moves: components["schemas"]["MoveLine"][];
+        };
         ResultLine: {
             outcome: components["schemas"]["Outcome"];
             post: string;
@@ -2251,6 +2713,12 @@ export interface components {
         };
         /** @enum {string} */
         RoundType: "objective" | "written" | "defence";
+        RubricMark: {
+            comment: string;
+            criterion: string;
+            /** @description hundredths of a point */
+            points: number;
+        };
         RubricRow: {
             criterion: string;
             /** @description hundredths of a point */
@@ -2283,6 +2751,24 @@ export interface components {
             release_index?: number;
             score: components["schemas"]["CandidateScore"];
             score_index?: number;
+        };
+        ScriptLine: {
+            action: string;
+            awaits?: components["schemas"]["Awaits"];
+            code: string;
+            open_anomalies: number;
+            settled?: {
+                denominator: number;
+                numerator: number;
+            };
+            standard: boolean;
+            turns: components["schemas"]["TurnLine"][];
+        };
+        ScriptPage: {
+            code: string;
+            items: components["schemas"]["ItemToMark"][];
+            round: string;
+            turn: components["schemas"]["Turn"];
         };
         SeatLine: {
             answered: number;
@@ -2408,6 +2894,9 @@ export interface components {
             text: string;
             title?: string;
         };
+        StopBody: {
+            reason: string;
+        };
         SubmitReply: {
             answers: components["schemas"]["ItemIndex"][];
             code: string;
@@ -2447,6 +2936,16 @@ export interface components {
             index?: number;
             rule: string;
             says: string;
+        };
+        /** @enum {string} */
+        Turn: "first" | "second" | "third" | "fourth" | "reference" | "standard" | "repeat" | "remark_first" | "remark_second" | "remark_third";
+        TurnLine: {
+            done: boolean;
+            marker: string;
+            name: string;
+            /** @description hundredths of a point */
+            points?: number;
+            turn: components["schemas"]["Turn"];
         };
         /** @enum {string} */
         Variant: "official" | "backup";
@@ -2647,6 +3146,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_appeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_appeals: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_appeals_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_appeals_appeal_remarks: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                appeal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3237,6 +3837,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_contests_contest_infractions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InfractionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_contests_contest_log: {
         parameters: {
             query?: {
@@ -3621,6 +4244,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_contests_contest_remedies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_remedies_preview: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyRemedyAct"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_contests_contest_results: {
         parameters: {
             query?: never;
@@ -3686,6 +4361,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomLive"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_anomalies: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomalyBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Packet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_rounds_round_blinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_blinding: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindingView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3865,6 +4620,198 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_contests_contest_rounds_round_marking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_marking_decisions: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomalyDecision"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_marking_markers_person_qualify: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualifyBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_marking_markers_person_stop: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_marking_packets: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_marking_standards: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_rounds_round_packet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Packet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_contests_contest_rounds_round_practice: {
         parameters: {
             query?: never;
@@ -4021,6 +4968,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_rounds_round_scripts_code: {
+        parameters: {
+            query?: {
+                turn?: string;
+            };
+            header?: never;
+            path: {
+                contest: string;
+                round: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_rounds_round_scripts_code_marks: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+                round: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkBody"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptPage"];
                 };
             };
             default: components["responses"]["Problem"];
