@@ -76,7 +76,7 @@ const Name* find(std::string_view name) {
 std::string_view PathValues::operator[](std::string_view name) const {
     for (const auto& value : all())
         if (value.name == name) return value.text;
-    assert(!"a path value that the route has not");
+    assert(false && "a path value that the route has not");
     return {};
 }
 
