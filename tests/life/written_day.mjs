@@ -1,0 +1,251 @@
+// The day of a written round and what is done with its scripts: four candidates, five markers.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { Browser } from "./browser.mjs";
+import * as plan from "./plan.mjs";
+import { sha256 } from "./proof.mjs";
+import * as stages from "./stages.mjs";
+import { each, World } from "./world.mjs";
+
+const { bell, minute, round } = plan;
+export const markers = Array.from({ length: 5 }, (_, i) => `marker_${i + 1}`);
+const council = [
+  ["chair", "Trần Văn Chủ", "chair"],
+  ["vice", "Lê Thị Phó", "vice_chair"],
+  ["secretary", "Phạm Thư Ký", "secretary"],
+  ["verifier_a", "Đỗ Thẩm Định", "verifier"],
+  ["verifier_b", "Vũ Kiểm Tra", "verifier"],
+  ["setter", "Hồ Ra Đề", "setter"],
+  ["head", "Đặng Trưởng Điểm", "head_of_invigilation"],
+  ["keeper_1", "Bùi Coi Thi", "invigilator"],
+  ["keeper_2", "Cao Coi Thi", "invigilator"],
+  ["blinder", "Ngô Làm Phách", "blinder"],
+  ["chief", "Lý Trưởng Ban Chấm", "head_of_marking"],
+  ["panel_1", "Mai Phúc Khảo", "appeals_panel"],
+  ["panel_2", "Phan Phúc Khảo", "appeals_panel"],
+  ["auditor", "Ngô Giám Sát", "auditor"],
+  ...markers.map((name, i) => [name, `Giám Khảo Thứ ${i + 1}`, "marker"]),
+];
+export const candidates = [0, 1, 2, 3];
+// Of each question's points, in percent, by what the candidate wrote.
+export const worth = [80, 70, 60, 50];
+const essay_of = (i) => `Bài viết theo phương án số ${i}, trình bày căn cứ và giải pháp.`;
+
+const choices = {
+  "contest.authority": "Bộ Mẫu",
+  "post.list": [
+    {
+      post: plan.posts[0],
+      title: "Vụ trưởng Vụ Tổ chức",
+      unit: "Vụ Tổ chức",
+      location: "Hà Nội",
+      seats: 1,
+      project_topic: "",
+    },
+  ],
+  "intake.opens": plan.at("03-02 08:00"),
+  "intake.closes": plan.at("03-31 17:00"),
+  "intake.extension_max_days": 15,
+  "council.min_members": 3,
+  "dossier.required_documents": plan.required_documents,
+  rounds: [
+    {
+      round,
+      type: "written",
+      title: "Thi viết",
+      weight: 1,
+      scale: 10_000,
+      pass: 5_000,
+      gate: false,
+      practice: false,
+      opens: bell,
+      minutes: 120,
+      clock: "fixed_instant",
+    },
+  ],
+  "round.written.duration": 120,
+  "round.written.pass": 5_000,
+  "marking.discrepancy_bands": [
+    { from_pct: 0, from_inclusive: true, action: "mean_of_two" },
+    { from_pct: 10, from_inclusive: false, action: "third_marker" },
+  ],
+  "remark.allowed_round_types": ["written"],
+  "result.tie_break": ["council_vote", "public_draw"],
+  "room.max_candidates": 120,
+};
+
+async function seal_essays(world, variant) {
+  const { setter } = world.people;
+  const part = { part: "essay", title: "Tự luận", bank: "tu-luan", topics: [], items: [] };
+  const made = await setter.post(world.path("/papers"), {
+    round,
+    variant,
+    title: "Đề thi viết",
+    parts: [{ ...part, questions: 2 }],
+  });
+  await world.both("setter", "chair", "seal_paper", {
+    paper: made.paper,
+    content_hash: made.content_hash,
+  });
+}
+
+// The blinder's and the chair's secrets: committed before the bell, opened to the server after it.
+async function commit_blinding(world) {
+  const { blinder, chair } = world.people;
+  const { draw } = await blinder.post(world.path("/draws"), {
+    purpose: "blinding",
+    round,
+    pool: [],
+  });
+  const secrets = [blinder, chair].map((who) => ({ who, nonce: randomBytes(32) }));
+  for (const { who, nonce } of secrets)
+    await who.post(world.path("/draws/commit"), {
+      draw,
+      commitment: sha256(nonce).toString("base64"),
+    });
+  return async () => {
+    for (const name of ["blinder", "chair"]) await world.sign_in(name);
+    for (const [i, name] of ["blinder", "chair"].entries()) {
+      const nonce = secrets[i].nonce.toString("base64");
+      const seen = await world.people[name].post(world.path("/draws/reveal"), { draw, nonce });
+      assert.ok(!JSON.stringify(seen).includes(nonce), "a blinding seed is nobody's to see");
+    }
+  };
+}
+
+async function prepare(world) {
+  await world.leap("04-27 09:00");
+  await world.advance_stage("preparing");
+  await seal_essays(world, "official");
+  await seal_essays(world, "backup");
+  const { officials } = await world.people.chair.get(world.path("/officials"));
+  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
+  await world.people.secretary.put(world.path(`/rounds/${round}/rooms`), {
+    rooms: [{ name: "Phòng 1", seats: 10, invigilators: ["keeper_1", "keeper_2"].map(person_of) }],
+  });
+  const reveal = await commit_blinding(world);
+  await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
+  await world.leap("05-10 09:00", ["chair", "vice"]);
+  await world.advance_stage("sitting");
+  return reveal;
+}
+
+// Candidate 1 signs the essay with a name.
+async function sit(world) {
+  await world.server.set_clock(bell - 20 * minute);
+  await world.sign_in("keeper_1");
+  const sitting = [];
+  for (const i of candidates) {
+    const person = await world.sign_in(stages.name_of(i));
+    const mine = (await person.get("/api/me/sittings")).sittings.find((one) => one.sitting);
+    const browser = new Browser(world, person, mine.sitting);
+    await world.people.keeper_1.post(browser.mine("/admit"), { late_by_decision: false });
+    await browser.take_lease();
+    sitting.push({ i, browser, roll: mine.roll_number, sitting: mine.sitting });
+  }
+  await world.server.set_clock(bell + minute);
+  for (const { i, browser } of sitting) {
+    const { order } = await browser.person.get(browser.mine("/key"));
+    for (const item of order.items)
+      await browser.save(item, essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
+  }
+  await world.server.set_clock(bell + 125 * minute);
+  return sitting;
+}
+
+// A published contest of one written round, sat by four, with every script blinded.
+export async function open_written() {
+  const world = await World.open(council);
+  try {
+    return { world, seated: await come_to_marking(world) };
+  } catch (error) {
+    await world.end();
+    throw error;
+  }
+}
+
+async function come_to_marking(world) {
+  await world.make_contest(choices, "MOHA_2424", plan.fill);
+  await world.publish();
+  await world.leap("03-10 10:00", ["chair", "vice"]);
+  await each(candidates, 4, async (i) => {
+    await world.register(stages.name_of(i), `Nguyễn Thị Hà ${i}`);
+    await world.apply(stages.name_of(i), plan.posts[0]);
+  });
+  await stages.decide_and_list(world);
+  const reveal = await prepare(world);
+  const seated = await sit(world);
+  await world.leap("05-17 09:00");
+  await world.advance_stage("marking");
+  await reveal();
+  const blinded = await world.people.blinder.post(world.path(`/rounds/${round}/blinding`));
+  assert.equal(blinded.scripts, candidates.length);
+  return seated;
+}
+
+// A marker's replies, word for word.
+export class Desk {
+  constructor(world, name) {
+    Object.assign(this, { world, name, said: [] });
+  }
+  async ask(method, path, body) {
+    const reply = await this.world.people[this.name].send(
+      method,
+      this.world.path(`/rounds/${round}${path}`),
+      body,
+      {},
+    );
+    const text = await reply.text();
+    this.said.push(text, JSON.stringify([...reply.headers]));
+    assert.ok(reply.ok, text);
+    return JSON.parse(text);
+  }
+  async mark_all(percent) {
+    const { scripts } = await this.ask("GET", "/packet");
+    for (const { code, turn, items, marked } of scripts) {
+      if (marked === items) continue;
+      const page = await this.ask("GET", `/scripts/${code}?turn=${turn}`);
+      for (const { item, rubric, answer } of page.items) {
+        const i = candidates.find((one) => answer.includes(`phương án số ${one},`));
+        const lines = rubric.map(({ criterion, max }) => ({
+          criterion,
+          points: Math.floor((max * percent(i)) / 100),
+          comment: "Đúng hướng, còn thiếu căn cứ.",
+        }));
+        await this.ask("POST", `/scripts/${code}/marks`, { turn, item, lines });
+      }
+    }
+  }
+}
+
+const marking = (world, rest = "") => world.path(`/rounds/${round}/marking${rest}`);
+
+// What the machine saw is decided about; then everybody has a packet.
+export async function give_packets(world) {
+  const { chief } = world.people;
+  const seen = await chief.get(marking(world));
+  assert.equal(seen.scripts.length, candidates.length);
+  const [noted] = seen.anomalies;
+  assert.equal(noted.text, "Nguyễn Thị Hà 1");
+  assert.ok(noted.by_machine);
+  for (const { anomaly } of seen.anomalies)
+    await chief.post(marking(world, "/decisions"), {
+      anomaly,
+      outcome: "dismissed",
+      reason: "Nhắc đến một nhân vật.",
+    });
+  const given = await chief.post(marking(world, "/packets"));
+  assert.equal(given.progress.unassigned, 0);
+  assert.ok(given.scripts.every((one) => one.turns.length === 2));
+}
+
+export async function mark(world, desks) {
+  const { chief } = world.people;
+  await desks[0].mark_all((i) => worth[i]);
+  // One of two marks is nobody's to see.
+  const half = await chief.get(marking(world));
+  assert.ok(half.scripts.every((one) => one.turns.every((turn) => turn.points === undefined)));
+  for (const desk of desks.slice(1)) await desk.mark_all((i) => worth[i]);
+  const done = await chief.get(marking(world));
+  assert.equal(done.progress.settled, candidates.length);
+}

@@ -1,0 +1,67 @@
+// A marker's work on one script, before it is committed: points and comments by criterion. Pure.
+import type { Schemas } from "#core/api/site";
+
+export type ScriptPage = Schemas["ScriptPage"];
+export type ItemToMark = Schemas["ItemToMark"];
+
+// One criterion of one item. Points are in hundredths; absent: not given yet.
+export interface Line {
+  id: string;
+  item: string;
+  criterion: string;
+  text: string;
+  max: number;
+  points: number | undefined;
+  comment: string;
+}
+
+export const segments_max = 1000; // Ten points: more are typed.
+const half = 50;
+
+export function lines_of(page: ScriptPage): Line[] {
+  return page.items
+    .filter((item) => item.marked === undefined)
+    .flatMap((item) =>
+      item.rubric.map((line, i) => ({
+        id: `${item.item}-${i}`,
+        item: item.item,
+        criterion: line.criterion,
+        text: line.text,
+        max: line.max,
+        points: undefined,
+        comment: "",
+      })),
+    );
+}
+
+// A digit gives whole points; the half stays out of it.
+export function give(line: Line, whole: number): number | undefined {
+  const points = whole * 100;
+  return points <= line.max ? points : line.points;
+}
+export function toggle_half(line: Line): number | undefined {
+  if (line.points === undefined) return half <= line.max ? half : undefined;
+  const now = line.points % 100 === half ? line.points - half : line.points + half;
+  return now <= line.max ? now : line.points;
+}
+
+// "7,5" or "7.25" as hundredths; undefined where it is none of the criterion's points.
+export function typed_points(text: string, max: number): number | undefined {
+  const match = /^\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*$/.exec(text);
+  if (!match) return undefined;
+  const points = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0") || 0);
+  return points <= max ? points : undefined;
+}
+
+export const total_of = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + (line.points ?? 0), 0);
+export const unmarked = (lines: readonly Line[]): number =>
+  lines.filter((line) => line.points === undefined).length;
+export const uncommented = (lines: readonly Line[]): number =>
+  lines.filter(
+    (line) => line.points !== undefined && line.points < line.max && line.comment.trim() === "",
+  ).length;
+
+export const words_in = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+export const paragraphs_of = (text: string): string[] =>
+  text.split(/\n+/).filter((one) => one.trim() !== "");

@@ -1,0 +1,49 @@
+// A marker's work before it is committed: points by keys and by typing, what is still missing.
+import { describe, expect, it } from "vitest";
+import * as rubric from "../../src/staff/state/rubric";
+
+const line = (more: Partial<rubric.Line> = {}): rubric.Line => ({
+  id: "itm-0",
+  item: "itm",
+  criterion: "content",
+  text: "Nội dung",
+  max: 400,
+  points: undefined,
+  comment: "",
+  ...more,
+});
+
+describe("A marker's rubric", () => {
+  it("a digit gives whole points, never more than the maximum", () => {
+    expect(rubric.give(line(), 4)).toBe(400);
+    expect(rubric.give(line({ points: 100 }), 5)).toBe(100);
+  });
+
+  it("half a point comes and goes, and does not pass the maximum", () => {
+    expect(rubric.toggle_half(line({ points: 300 }))).toBe(350);
+    expect(rubric.toggle_half(line({ points: 350 }))).toBe(300);
+    expect(rubric.toggle_half(line({ points: 400 }))).toBe(400);
+    expect(rubric.toggle_half(line())).toBe(50);
+  });
+
+  it("typed points are read with a comma or a point, and only where they are the criterion's", () => {
+    expect(rubric.typed_points("7,5", 1500)).toBe(750);
+    expect(rubric.typed_points("7.25", 1500)).toBe(725);
+    expect(rubric.typed_points(" 15 ", 1500)).toBe(1500);
+    for (const text of ["15,01", "", "abc", "-1", "1,234"]) {
+      expect(rubric.typed_points(text, 1500), text).toBeUndefined();
+    }
+  });
+
+  it("what is missing: points, and comments below the maximum", () => {
+    const lines = [line(), line({ points: 300 }), line({ points: 400 })];
+    expect(rubric.unmarked(lines)).toBe(1);
+    expect(rubric.uncommented(lines)).toBe(1);
+    expect(rubric.total_of(lines)).toBe(700);
+  });
+
+  it("words and paragraphs of an answer", () => {
+    expect(rubric.words_in(" một  hai\nba ")).toBe(3);
+    expect(rubric.paragraphs_of("một\n\n hai \n")).toEqual(["một", " hai "]);
+  });
+});
