@@ -7,6 +7,7 @@
 #include "core/plan/duties.h"
 #include "core/refusal.h"
 #include "core/sitting/answers.h"
+#include "core/sitting/draw.h"
 #include "core/sitting/lookup.h"
 
 #include <algorithm>
@@ -15,8 +16,6 @@
 namespace thi::core {
 
 namespace {
-
-constexpr std::size_t seeds_min = 2;
 
 Result<const Round*> written_round(const Contest& contest, RoundId round) {
     const Round* found = find_round(contest.plan, round);
@@ -56,7 +55,7 @@ Result<void> sittings_are_over(const Contest& contest, RoundId round) {
 Result<void> draw_is_open(const Contest& contest, RoundId round) {
     const auto draw = blinding_draw(contest, blinding_draw_name(round));
     if (!draw) return draw.error();
-    if ((*draw)->commitments.size() < seeds_min || (*draw)->reveals.size() < seeds_min)
+    if ((*draw)->commitments.size() < commitments_min || (*draw)->reveals.size() < commitments_min)
         return refuse(Code::incomplete, "Cần ít nhất hai người mở cam kết số phách.",
                       "At least two people open their commitments to the blinding draw.");
     return {};
@@ -109,19 +108,7 @@ Result<Events> decide_on(const Contest& contest, const RevealSeed& command, Inst
     if (auto open = not_blinded_yet(contest, (*round)->round); !open) return open.error();
     if (now < (*round)->opens.value_or(Instant::max()))
         return refuse(Code::too_early, "Chưa đến giờ thi.", "The bell has not gone.");
-    const auto& commitments = (*draw)->commitments;
-    if (commitments.size() < seeds_min)
-        return refuse(Code::incomplete, "Cần ít nhất hai người cam kết trước khi mở.",
-                      "At least two people commit before anybody reveals.");
-    const auto own = std::find_if(commitments.begin(), commitments.end(),
-                                  [&](const auto& one) { return one.first == command.by; });
-    if (own == commitments.end())
-        return refuse(Code::not_found, "Anh/chị chưa cam kết.", "You have not committed.");
-    if ((*draw)->reveals.contains(command.by))
-        return refuse(Code::already_done, "Anh/chị đã mở cam kết.", "You have revealed already.");
-    if (crypto::sha256(crypto::view(command.nonce)) != own->second)
-        return refuse(Code::invalid_field, "Giá trị mở không khớp cam kết.",
-                      "What is revealed is not what was committed to.");
+    if (auto may = may_reveal(**draw, command.by, command.nonce); !may) return may.error();
     return Events{SeedRevealed{.by = command.by, .draw = command.draw, .nonce = command.nonce}};
 }
 

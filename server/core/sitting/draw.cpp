@@ -1,5 +1,7 @@
 #include "core/sitting/draw.h"
 
+#include "core/refusal.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -65,6 +67,23 @@ crypto::Digest seed_of(const Draw& draw) {
         if (const auto found = draw.reveals.find(person); found != draw.reveals.end())
             reveals.push_back(found->second);
     return draw_seed(draw.root, "", reveals);
+}
+
+Result<void> may_reveal(const Draw& draw, PersonId by, const crypto::Digest& nonce) {
+    const auto& commitments = draw.commitments;
+    if (commitments.size() < commitments_min)
+        return refuse(Code::incomplete, "Cần ít nhất hai người cam kết trước khi mở.",
+                      "At least two people commit before anybody reveals.");
+    const auto own = std::find_if(commitments.begin(), commitments.end(),
+                                  [&](const auto& one) { return one.first == by; });
+    if (own == commitments.end())
+        return refuse(Code::not_found, "Anh/chị chưa cam kết.", "You have not committed.");
+    if (draw.reveals.contains(by))
+        return refuse(Code::already_done, "Anh/chị đã mở cam kết.", "You have revealed already.");
+    if (crypto::sha256(crypto::view(nonce)) != own->second)
+        return refuse(Code::invalid_field, "Giá trị mở không khớp cam kết.",
+                      "What is revealed is not what was committed to.");
+    return {};
 }
 
 } // namespace thi::core

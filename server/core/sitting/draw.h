@@ -5,6 +5,7 @@
 
 #pragma once
 #include "core/contest.h"
+#include "core/fault.h"
 #include "crypto/hash.h"
 
 #include <span>
@@ -31,5 +32,11 @@ std::vector<CandidateId> drawn_order(const crypto::Digest& seed, std::string_vie
 
 // The seed of a draw as its reveals make it; a commitment without a reveal is left out.
 crypto::Digest seed_of(const Draw& draw);
+
+// Two people commit before anybody reveals.
+inline constexpr std::size_t commitments_min = 2;
+
+// May `by` open a commitment with `nonce`: own, not open yet, and what was committed to?
+Result<void> may_reveal(const Draw& draw, PersonId by, const crypto::Digest& nonce);
 
 } // namespace thi::core

@@ -18,7 +18,6 @@ namespace thi::core {
 
 namespace {
 
-constexpr std::size_t commitments_min = 2;
 constexpr std::size_t commitments_max = 20;
 
 Result<const Draw*> open_draw(const Contest& contest, const std::string& name) {
@@ -205,19 +204,7 @@ Result<Events> decide_on(const Contest& contest, const RevealDraw& command, Inst
     const auto draw = open_draw(contest, command.draw);
     if (!draw) return draw.error();
     if (auto open = is_public(**draw); !open) return open.error();
-    const auto& commitments = (*draw)->commitments;
-    if (commitments.size() < commitments_min)
-        return refuse(Code::incomplete, "Cần ít nhất hai người cam kết trước khi mở.",
-                      "At least two people commit before anybody reveals.");
-    const auto own = std::find_if(commitments.begin(), commitments.end(),
-                                  [&](const auto& one) { return one.first == command.by; });
-    if (own == commitments.end())
-        return refuse(Code::not_found, "Anh/chị chưa cam kết.", "You have not committed.");
-    if ((*draw)->reveals.contains(command.by))
-        return refuse(Code::already_done, "Anh/chị đã mở cam kết.", "You have revealed already.");
-    if (crypto::sha256(crypto::view(command.nonce)) != own->second)
-        return refuse(Code::invalid_field, "Giá trị mở không khớp cam kết.",
-                      "What is revealed is not what was committed to.");
+    if (auto may = may_reveal(**draw, command.by, command.nonce); !may) return may.error();
     return Events{DrawRevealed{.by = command.by, .draw = command.draw, .nonce = command.nonce}};
 }
 
