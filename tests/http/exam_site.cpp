@@ -290,14 +290,14 @@ Said ExamSite::ask(char who, std::string_view method, const std::string& target,
         Exchange exchange{
             head, *admission.route, admission.path, admission.query, admission.asker, *services_};
         exchange.arrived(body, clock.now());
-        net::io_context context;
+        context_.restart();
         std::exception_ptr broken;
-        net::co_spawn(context, dispatcher_->answer(exchange),
+        net::co_spawn(context_, dispatcher_->answer(exchange),
                       [&](std::exception_ptr failed, Reply reply) {
                           broken = failed;
                           admission.reply = std::move(reply);
                       });
-        context.run();
+        context_.run();
         if (broken) std::rethrow_exception(broken);
     }
     Said said;

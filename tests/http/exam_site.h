@@ -13,6 +13,7 @@
 #include "store/committer.h"
 #include "store/site_folder.h"
 
+#include <boost/asio/io_context.hpp>
 #include <boost/json/value.hpp>
 
 namespace thi::http::test {
@@ -93,6 +94,8 @@ class ExamSite {
     void publish();
     void seal_practice();
 
+    // Outlives the committer, whose writer may still be in its post() when an answer is there.
+    net::io_context context_;
     store::test::SqliteSite site_;
     EventHub events_;
     std::unique_ptr<Live> live_;

@@ -145,14 +145,14 @@ Told SiteHouse::ask(const std::string& bytes, std::string_view address) {
         Exchange exchange{
             head, *admission.route, admission.path, admission.query, admission.asker, services};
         exchange.arrived(std::string_view{bytes}.substr(end), clock.now());
-        net::io_context context;
+        context_.restart();
         std::exception_ptr thrown;
         auto work = [&]() -> net::awaitable<void> {
             told.reply = co_await dispatcher.answer(exchange);
         };
-        net::co_spawn(context, std::move(work),
+        net::co_spawn(context_, std::move(work),
                       [&](std::exception_ptr broken) { thrown = broken; });
-        context.run();
+        context_.run();
         if (thrown) std::rethrow_exception(thrown);
     }
     told.status = told.reply.status;

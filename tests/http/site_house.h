@@ -7,6 +7,7 @@
 #include "serving.h"
 #include "store/committer.h"
 
+#include <boost/asio/io_context.hpp>
 #include <boost/json/value.hpp>
 
 #include <optional>
@@ -81,6 +82,11 @@ class SiteHouse {
                                 bool administrator = false, bool demo = false);
     void add_link(core::AccountId account, std::string_view token, bool reusable);
 
+  private:
+    // Outlives the committer, whose writer may still be in its post() when an answer is there.
+    net::io_context context_;
+
+  public:
     SetClock clock;
     store::test::SqliteSite site;
     store::Committer committer;

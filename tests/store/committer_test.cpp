@@ -95,6 +95,7 @@ TEST_CASE("a repeat gets its old index and a proof against the head of now (R-16
 
 TEST_CASE("saves of one request are decided in their order, each for itself",
           "[store][committer]") {
+    boost::asio::io_context io; // Outlives the writer, who may still be in its post().
     Exam exam;
     auto& story = *exam.story;
     std::vector<core::Command> commands;
@@ -113,7 +114,6 @@ TEST_CASE("saves of one request are decided in their order, each for itself",
     commands.emplace_back(gap);
     commands.emplace_back(saves[0]);
 
-    boost::asio::io_context io;
     std::vector<core::Result<Committed>> results;
     boost::asio::co_spawn(
         io,
@@ -135,9 +135,9 @@ TEST_CASE("saves of one request are decided in their order, each for itself",
 
 TEST_CASE("many waiters are released, each with its own receipt, by few transactions",
           "[store][committer]") {
+    boost::asio::io_context io;
     Exam exam;
     auto& story = *exam.story;
-    boost::asio::io_context io;
     std::size_t good = 0;
     for (unsigned int candidate = 1; candidate <= 3; ++candidate) {
         boost::asio::co_spawn(
@@ -191,8 +191,8 @@ TEST_CASE("a command to a contest that does not exist is not found", "[store][co
 }
 
 TEST_CASE("a question is answered from the writer's own contest", "[store][committer]") {
-    Exam exam;
     boost::asio::io_context io;
+    Exam exam;
     std::size_t sittings = 0;
     Code said = Code::busy;
     bool thrown = false;
