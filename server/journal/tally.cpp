@@ -1,9 +1,13 @@
 #include "journal/tally.h"
 
+#include "core/result/sums.h"
+#include "core/sitting/lookup.h"
 #include "journal/verify/entries.h"
 #include "journal/verify/fits.h"
 #include "journal/verify/papers.h"
 #include "journal/verify/scorable.h"
+
+#include <boost/describe/enum_to_string.hpp>
 
 #include <algorithm>
 
@@ -87,6 +91,29 @@ std::string word(core::Outcome outcome) {
     return "";
 }
 
+std::string leaf_word(std::optional<core::Whole> index) {
+    return index ? "mục / entry " + std::to_string(*index) : std::string{};
+}
+
+std::string points_word(core::Points points) {
+    return core::shown({points.hundredths, 1}, 2);
+}
+
+void append_round(std::string& text, const core::Contest& contest, const core::RoundScore& round) {
+    const auto* known = core::find_round(contest.plan, round.round);
+    text += (known != nullptr ? known->title : round.round.str()) + ": ";
+    text += boost::describe::enum_to_string(round.fate, "?");
+    text += ", " + core::shown(round.mark, core::decimals_shown_max) + "\n";
+    for (const auto& item : round.items)
+        text += "  " + padded(item.item.str(), 22) +
+                padded(boost::describe::enum_to_string(item.verdict, "?"), 10) +
+                padded(points_word(item.points) + "/" + points_word(item.max), 14) +
+                leaf_word(item.index) + "\n";
+    for (const auto& part : round.parts)
+        text += "  " + padded(part.part, 32) + points_word(part.points) + "/" +
+                points_word(part.max) + (part.passed ? "" : " !") + "\n";
+}
+
 } // namespace
 
 text::Result<Tallied> tally(LogSource& source) {
@@ -129,6 +156,28 @@ std::string print_ranking(const Tallied& tallied) {
     }
     for (const auto& tie : tallied.tally.open_ties)
         text += "chưa phân định / not told apart: " + std::to_string(tie.candidates.size()) + "\n";
+    return text;
+}
+
+const core::CandidateScore* find_score(const Tallied& tallied, std::string_view code) {
+    for (const auto& score : tallied.tally.candidates)
+        if (score.roll_number == code || score.candidate.text() == code) return &score;
+    return nullptr;
+}
+
+std::string print_trace(const Tallied& tallied, const core::CandidateScore& score) {
+    auto text = score.candidate.str() + "  " + score.roll_number;
+    if (const auto name = tallied.names.find(score.candidate); name != tallied.names.end())
+        text += "  " + name->second;
+    text += '\n';
+    for (const auto& round : score.rounds)
+        append_round(text, tallied.contest, round);
+    text += "các bước / steps\n";
+    for (const auto& step : score.steps)
+        text += "  " + padded(step.rule, 30) + padded(step.says, 40) + leaf_word(step.index) + "\n";
+    text += "tổng / total " + core::shown(score.total, core::decimals_shown_max) + " -> " +
+            score.shown + "; hạng / rank " + (score.rank ? std::to_string(*score.rank) : "-") +
+            "; " + word(score.outcome) + "\n";
     return text;
 }
 

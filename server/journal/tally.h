@@ -8,6 +8,7 @@
 #include "text/mistake.h"
 
 #include <string>
+#include <string_view>
 
 namespace thi::journal {
 
@@ -26,5 +27,12 @@ std::string results_file(const Tallied& tallied);
 
 // For a terminal: post by post, best first.
 std::string print_ranking(const Tallied& tallied);
+
+// One candidate, by roll number or id; null where the contest has none such.
+const core::CandidateScore* find_score(const Tallied& tallied, std::string_view code);
+
+// For a terminal: every step from answer, mark or ballot to rank, with the parameter of the plan
+// that it obeys and the entry of the log on which it rests.
+std::string print_trace(const Tallied& tallied, const core::CandidateScore& score);
 
 } // namespace thi::journal

@@ -319,7 +319,7 @@ CREATE TABLE finding (
     verdict TEXT NOT NULL,
     reason TEXT NOT NULL,
     evidence TEXT,
-    idx INTEGER NOT NULL,
+    idx INTEGER NOT NULL, claims TEXT,
     PRIMARY KEY (application, criterion)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE further_marking (

@@ -56,7 +56,15 @@ constexpr CriterionRule rules[] = {
     {"documents", "Thành phần hồ sơ", "Documents of the dossier", "dossier.required_documents",
      std::nullopt, [](const Plan& p) { return demands(p.dossier.required_documents); },
      judge_documents},
+    {priority_criterion, "Đối tượng ưu tiên", "Priority group", "result.priority_points", K::other,
+     [](const Plan& p) { return demands(p.result.priority_points); }, judge_priority, false},
 };
+
+// What the finding is about, where the log must know more than its verdict.
+std::optional<std::string> claimed(const CriterionRule& rule, const Candidacy& candidacy) {
+    if (rule.criterion != priority_criterion) return std::nullopt;
+    return claimed_priority(candidacy);
+}
 
 std::optional<Instant> last_day_of_rounds(const Plan& plan) {
     std::optional<Instant> last;
@@ -115,7 +123,8 @@ std::vector<Finding> find_eligibility(const Contest& contest, const Application&
         findings.push_back(Finding{.criterion = std::string{rule->criterion},
                                    .verdict = found.verdict,
                                    .reason = std::string{found.reason},
-                                   .evidence = rule->evidence});
+                                   .evidence = rule->evidence,
+                                   .claims = claimed(*rule, candidacy)});
     }
     return findings;
 }

@@ -36,7 +36,11 @@ struct CriterionRule {
         std::string_view reason;
     };
     Verdict (*judge)(const Candidacy&);
+    bool disqualifies = true; // Whoever fails it may not sit.
 };
+
+// Claims of priority points are decided like criteria, and shut nobody out.
+inline constexpr std::string_view priority_criterion = "priority";
 
 // All of them, in the order in which they are shown.
 std::span<const CriterionRule> criterion_rules();

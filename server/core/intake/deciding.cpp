@@ -72,7 +72,7 @@ std::optional<EligibilityResulted> result_of(const Contest& contest,
         if (agreement_on(contest, application, rule->criterion) != Agreement::agreed)
             return std::nullopt;
         const auto& decisions = application.decisions.at(std::string{rule->criterion});
-        if (decisions.front().verdict == DecisionVerdict::fail)
+        if (decisions.front().verdict == DecisionVerdict::fail && rule->disqualifies)
             result.grounds.emplace_back(rule->criterion);
         for (const auto& decision : decisions)
             deciders.insert(decision.by);

@@ -47,12 +47,13 @@ struct DossierFacts {
     std::optional<std::string> health_certified_on;
     std::optional<bool> political_standard_met;
     std::vector<Appraisal> appraisals;
+    std::optional<std::string> priority_group; // Claimed: a name of result.priority_points.
 };
 BOOST_DESCRIBE_STRUCT(DossierFacts, (),
                       (born_on, sex, planned_status, years_in_sector, position, organisation,
                        party_member_since, degree, degree_field, theory, state_mgmt, rank, language,
                        discipline, under_investigation, health_certified_on, political_standard_met,
-                       appraisals))
+                       appraisals, priority_group))
 
 struct DocumentFact {
     DocumentId document;

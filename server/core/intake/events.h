@@ -65,8 +65,9 @@ struct Finding {
     FindingVerdict verdict = FindingVerdict::unclear;
     std::string reason; // A code of the criterion: "age_over", "rank_below", ...
     std::optional<DocumentKind> evidence;
+    std::optional<std::string> claims; // Of "priority": a name of result.priority_points.
 };
-BOOST_DESCRIBE_STRUCT(Finding, (), (criterion, verdict, reason, evidence))
+BOOST_DESCRIBE_STRUCT(Finding, (), (criterion, verdict, reason, evidence, claims))
 
 struct Found {
     static constexpr std::string_view leaf = "intake.find";

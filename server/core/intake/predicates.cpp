@@ -181,4 +181,19 @@ Verdict judge_documents(const Candidacy& candidacy) {
     return missing.empty() ? met : fails("documents_missing");
 }
 
+std::optional<std::string> claimed_priority(const Candidacy& candidacy) {
+    const auto& group = candidacy.dossier.facts.priority_group;
+    const auto& groups = candidacy.plan.result.priority_points;
+    if (!group || !groups.is_set() || !groups->contains(*group)) return std::nullopt;
+    return group;
+}
+
+// Papers prove a claim, and people read them.
+Verdict judge_priority(const Candidacy& candidacy) {
+    const auto& group = candidacy.dossier.facts.priority_group;
+    if (!group || group->empty()) return met;
+    if (!claimed_priority(candidacy)) return fails("priority_unknown");
+    return {FindingVerdict::unclear, "priority_claimed"};
+}
+
 } // namespace thi::core

@@ -22,5 +22,10 @@ CriterionRule::Verdict judge_investigation(const Candidacy& candidacy);
 CriterionRule::Verdict judge_health(const Candidacy& candidacy);
 CriterionRule::Verdict judge_political_standard(const Candidacy& candidacy);
 CriterionRule::Verdict judge_documents(const Candidacy& candidacy);
+CriterionRule::Verdict judge_priority(const Candidacy& candidacy);
+
+// The group of result.priority_points that the candidate says to belong to; nothing where the plan
+// has no such group.
+std::optional<std::string> claimed_priority(const Candidacy& candidacy);
 
 } // namespace thi::core

@@ -48,6 +48,10 @@ constexpr ReasonText texts[] = {
     {"political_standard_not_met", "Chưa bảo đảm tiêu chuẩn chính trị.",
      "The political standard is not met."},
     {"documents_missing", "Hồ sơ thiếu giấy tờ bắt buộc.", "Required documents are missing."},
+    {"priority_unknown", "Kế hoạch không có đối tượng ưu tiên này.",
+     "The plan has no such priority group."},
+    {"priority_claimed", "Có khai đối tượng ưu tiên, cần đối chiếu giấy tờ.",
+     "A priority group is claimed; its papers have to be read."},
     {"below_min_candidates", "Chức danh không đủ số người dự thi tối thiểu.",
      "Too few eligible candidates for the post."},
 };

@@ -4,6 +4,7 @@
 #include "core/plan/parameters.h"
 #include "core/refusal.h"
 #include "core/sitting/lookup.h"
+#include "core/sitting/pool.h"
 
 #include <algorithm>
 
@@ -159,24 +160,37 @@ bool is_qualified(const Contest& contest, const Marking& marking, PersonId marke
     return standing->second.qualified.value_or(!standards);
 }
 
+namespace {
+
+// No script to mark: nobody has reached the round, or nobody who was given a place has sat down.
+bool has_nobody(const Contest& contest, const Round& round) {
+    const auto progress = contest.rounds.find(round.round);
+    if (progress == contest.rounds.end() || progress->second.sittings.empty()) {
+        const auto pool = who_may_sit(contest, round);
+        return pool && pool->empty();
+    }
+    const auto& latest = progress->second.latest;
+    return std::none_of(latest.begin(), latest.end(), [&](const auto& entry) {
+        return script_sitting(contest, round.round, entry.first) != nullptr;
+    });
+}
+
+} // namespace
+
 Result<void> marking_over(const Contest& contest) {
     if (!contest.plan.rounds.is_set()) return {};
-    for (const auto& round : *contest.plan.rounds) {
-        if (round.practice || round.type != RoundType::written) continue;
-        const auto marking = contest.markings.find(round.round);
-        if (marking != contest.markings.end() && marking->second.unblinded_at) continue;
-        const auto progress = contest.rounds.find(round.round);
-        const bool nobody =
-            progress != contest.rounds.end() && !progress->second.sittings.empty() &&
-            std::none_of(progress->second.latest.begin(), progress->second.latest.end(),
-                         [&](const auto& entry) {
-                             return script_sitting(contest, round.round, entry.first) != nullptr;
-                         });
-        if (!nobody)
-            return refuse(Code::incomplete, "Còn vòng thi viết chưa chấm xong và ghép phách.",
-                          "A written round is not marked and unblinded.");
-    }
+    for (const auto& round : *contest.plan.rounds)
+        if (!round.practice && round.type == RoundType::written)
+            if (auto over = marking_over(contest, round); !over) return over;
     return {};
+}
+
+Result<void> marking_over(const Contest& contest, const Round& round) {
+    const auto marking = contest.markings.find(round.round);
+    if (marking != contest.markings.end() && marking->second.unblinded_at) return {};
+    if (has_nobody(contest, round)) return {};
+    return refuse(Code::incomplete, "Còn vòng thi viết chưa chấm xong và ghép phách.",
+                  "A written round is not marked and unblinded.");
 }
 
 } // namespace thi::core

@@ -67,5 +67,6 @@ bool is_qualified(const Contest& contest, const Marking& marking, PersonId marke
 // Everything of the round marked, settled and unblinded; refused otherwise. Rounds in which nobody
 // has a script are over with their sittings.
 Result<void> marking_over(const Contest& contest);
+Result<void> marking_over(const Contest& contest, const Round& round); // Of one written round.
 
 } // namespace thi::core

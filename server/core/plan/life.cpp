@@ -6,6 +6,7 @@
 #include "core/plan/parameters.h"
 #include "core/reason.h"
 #include "core/refusal.h"
+#include "core/sitting/pool.h"
 
 #include <algorithm>
 #include <cassert>
@@ -127,8 +128,10 @@ Result<void> may_sit(const Contest& contest, Instant now) {
 
 Result<void> sittings_over(const Contest& contest) {
     for (const auto& round : *contest.plan.rounds) {
+        if (round.practice || round.type == RoundType::defence) continue;
+        if (auto held = was_held(contest, round); !held) return held;
         const auto progress = contest.rounds.find(round.round);
-        if (round.practice || progress == contest.rounds.end()) continue;
+        if (progress == contest.rounds.end()) continue;
         for (const auto& id : progress->second.sittings) {
             const auto sitting = contest.sittings.find(id);
             if (sitting != contest.sittings.end() && !sitting->second.ended)
@@ -136,15 +139,6 @@ Result<void> sittings_over(const Contest& contest) {
                               "A sitting has not ended yet.");
         }
     }
-    return {};
-}
-
-// Defences begin when every round before them is over. Who is heard follows from those rounds.
-Result<void> may_defend(const Contest& contest) {
-    if (auto over = sittings_over(contest); !over) return over;
-    if (contest.plan.result.priority_points.is_set() &&
-        !contest.plan.result.priority_points->empty())
-        return supported(Missing::priority_points);
     return {};
 }
 
@@ -175,12 +169,10 @@ Result<void> may_enter(const Contest& contest, Stage to, Instant now) {
         return sittings_over(contest);
     case Stage::defence:
         if (auto over = marking_over(contest); !over) return over;
-        return may_defend(contest);
+        return sittings_over(contest);
     case Stage::scored:
         if (auto over = sittings_over(contest); !over) return over;
         if (auto over = marking_over(contest); !over) return over;
-        if (contest.plan.publish.profile.value_or(Profile::names) != Profile::names)
-            return supported(Missing::roll_number_profile);
         return when(contest.trace_hash.has_value(), "Chưa tính điểm.", "Scores are not computed.");
     case Stage::released:
         return when(contest.released_hash.has_value(), "Chưa công bố kết quả.",

@@ -39,9 +39,6 @@ bool concerns(const Plan& plan, RoundType type) {
 
 Sentence missing_sentence(Missing step) {
     switch (step) {
-    case Missing::immediate_result:
-        return {"Báo kết quả trắc nghiệm ngay khi nộp bài chưa được hỗ trợ.",
-                "Showing the objective result at once is not supported yet."};
     case Missing::paper_draw:
         return {"Bốc thăm một trong nhiều đề chính thức chưa được hỗ trợ.",
                 "Drawing one of several official papers is not supported yet."};
@@ -53,11 +50,6 @@ Sentence missing_sentence(Missing step) {
                 "Entering posted dossiers is not supported yet."};
     case Missing::signed_saves:
         return {"Bài lưu có chữ ký chưa được hỗ trợ.", "Signed saves are not supported yet."};
-    case Missing::priority_points:
-        return {"Điểm ưu tiên chưa được hỗ trợ.", "Priority points are not supported yet."};
-    case Missing::roll_number_profile:
-        return {"Công bố kết quả chỉ theo số báo danh chưa được hỗ trợ.",
-                "Publishing results by roll number alone is not supported yet."};
     case Missing::erasure:
         return {"Tiêu hủy hồ sơ hết hạn lưu trữ chưa được hỗ trợ.",
                 "Erasure at the end of retention is not supported yet."};
@@ -143,13 +135,8 @@ Result<void> supported(Missing step) {
 }
 
 Result<void> supported(const Plan& plan) {
-    if (concerns(plan, RoundType::objective) &&
-        plan.round.objective.show_result_immediately.value_or(false))
-        return supported(Missing::immediate_result);
     if (plan.paper.official_count.value_or(1) > 1) return supported(Missing::paper_draw);
     if (plan.evidence.signed_saves.value_or(false)) return supported(Missing::signed_saves);
-    if (plan.result.priority_points.is_set() && !plan.result.priority_points->empty())
-        return supported(Missing::priority_points);
     return plan.rounds.is_set() && concerns(plan, RoundType::written) ? supported_marking(plan)
                                                                       : Result<void>{};
 }

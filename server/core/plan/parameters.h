@@ -26,20 +26,16 @@ BOOST_DESCRIBE_ENUM(Effect, decides, stated, not_yet)
 // Steps that nothing carries out yet.
 enum class Missing {
     none,
-    immediate_result,    // Telling a candidate the result before it is released.
-    paper_draw,          // Drawing one of several official papers.
-    bank_draw,           // Drawing a paper out of a bank of items.
-    postal_dossiers,     // Entering dossiers that came by post.
-    signed_saves,        // Saves signed by the candidate's machine.
-    priority_points,     // Points added by status.
-    roll_number_profile, // Publishing results by roll number alone.
-    erasure,             // Erasing records at the end of retention.
-    open_marking,        // Marking scripts under their candidates' names.
-    many_markers,        // More than two independent marks of a script.
+    paper_draw,      // Drawing one of several official papers.
+    bank_draw,       // Drawing a paper out of a bank of items.
+    postal_dossiers, // Entering dossiers that came by post.
+    signed_saves,    // Saves signed by the candidate's machine.
+    erasure,         // Erasing records at the end of retention.
+    open_marking,    // Marking scripts under their candidates' names.
+    many_markers,    // More than two independent marks of a script.
 };
-BOOST_DESCRIBE_ENUM(Missing, none, immediate_result, paper_draw, bank_draw, postal_dossiers,
-                    signed_saves, priority_points, roll_number_profile, erasure, open_marking,
-                    many_markers)
+BOOST_DESCRIBE_ENUM(Missing, none, paper_draw, bank_draw, postal_dossiers, signed_saves, erasure,
+                    open_marking, many_markers)
 
 struct Parameter {
     std::string_view name; // "intake.min_days"
@@ -84,8 +80,8 @@ void waive(Plan& plan, std::string_view name, const Waiver& waiver);
 // Refuses (`not_supported_yet`) a step of the contest that nothing carries out yet.
 Result<void> supported(Missing step);
 
-// Refuses rounds under rules of the plan that ask for what nothing carries out yet: the objective
-// result shown at once, several official papers, signed saves, priority points.
+// Refuses rounds under rules of the plan that ask for what nothing carries out yet: several
+// official papers, signed saves, marking of another kind than core/marking/scripts.h knows.
 Result<void> supported(const Plan& plan);
 
 } // namespace thi::core

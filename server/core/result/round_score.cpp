@@ -1,6 +1,7 @@
 #include "core/result/round_score.h"
 
 #include "core/marking/panel_score.h"
+#include "core/refusal.h"
 #include "core/result/amended.h"
 #include "core/result/scoring.h"
 #include "core/result/sums.h"
@@ -107,6 +108,7 @@ RoundScore defence_score(const Contest& contest, const Round& round, CandidateId
     RoundScore score;
     score.round = round.round;
     const auto given = panel_score(contest, round, candidate);
+    if (!given) score.fate = RoundFate::not_reached;
     if (!given || given->absent) return score; // RoundFate::absent.
     score.fate = RoundFate::sat;
     score.mark = given->mark;
@@ -117,6 +119,7 @@ RoundScore defence_score(const Contest& contest, const Round& round, CandidateId
 RoundScore unmarked(const Round& round, const Sitting* sitting) {
     RoundScore score;
     score.round = round.round;
+    score.fate = RoundFate::not_reached; // Not summoned: a remedy has lifted him over a gate since.
     if (sitting == nullptr) return score;
     score.fate = fate_of(*sitting);
     score.sitting = sitting->sitting;
@@ -187,6 +190,21 @@ RoundScore round_score(const Contest& contest, const Round& round, CandidateId c
     score.passed = score.mark >= pass && std::all_of(score.parts.begin(), score.parts.end(),
                                                      [](const PartScore& p) { return p.passed; });
     return score;
+}
+
+Result<RoundScore> early_score(const Contest& contest, SittingId id, CandidateId candidate) {
+    const auto* sitting = find_sitting(contest, id, candidate);
+    if (sitting == nullptr)
+        return refuse(Code::not_found, "Không tìm thấy lượt thi.", "There is no such sitting.");
+    const auto* round = find_round(contest.plan, sitting->round);
+    const bool told = round != nullptr && round->type == RoundType::objective &&
+                      contest.plan.round.objective.show_result_immediately.value_or(false);
+    if (!told)
+        return refuse(Code::forbidden, "Kết quả chỉ được báo khi công bố.",
+                      "The result is told when results are released.");
+    if (!sitting->ended && !sitting->submitted_at)
+        return refuse(Code::wrong_state, "Lượt thi chưa kết thúc.", "The sitting has not ended.");
+    return round_score(contest, *round, candidate);
 }
 
 std::vector<TraceStep> remedy_steps(const Contest& contest, const RoundScore& score) {

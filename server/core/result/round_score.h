@@ -2,6 +2,7 @@
 // gave it.
 
 #pragma once
+#include "core/fault.h"
 #include "core/result/tally.h"
 
 namespace thi::core {
@@ -17,5 +18,10 @@ RoundScore round_score(const Contest& contest, const Round& round, CandidateId c
 // What remedies changed for this candidate, item by item: "0/100 -> 100/100", paid and maximum
 // before and after, at the leaf of the last remedy of the item.
 std::vector<TraceStep> remedy_steps(const Contest& contest, const RoundScore& score);
+
+// What a candidate is told as soon as the sitting is over, where the plan says so
+// (round.objective.show_result_immediately). Not final: a remedy of the key can change it. Refused
+// (`forbidden`, `wrong_state`) otherwise.
+Result<RoundScore> early_score(const Contest& contest, SittingId sitting, CandidateId candidate);
 
 } // namespace thi::core

@@ -11,6 +11,7 @@
 #include "core/result/tally.h"
 #include "core/sitting/answers.h"
 #include "core/sitting/lookup.h"
+#include "core/sitting/pool.h"
 
 #include <algorithm>
 
@@ -20,12 +21,6 @@ namespace {
 
 Fault not_supported(std::string vi, std::string en) {
     return refuse(Code::not_supported_yet, std::move(vi), std::move(en));
-}
-
-Result<void> can_be_computed(const Contest& contest) {
-    if (!contest.plan.result.priority_points.value_or({}).empty())
-        return not_supported("Chưa hỗ trợ điểm ưu tiên.", "Priority points are not supported yet.");
-    return {};
 }
 
 // Every candidate who goes on to the round was heard and scored, or did not come.
@@ -45,10 +40,9 @@ Result<void> defence_over(const Contest& contest, const Round& round) {
 // Of the stages: sittings over, then every script settled, then every hearing counted.
 Result<void> round_over(const Contest& contest, const Round& round) {
     if (round.type == RoundType::defence) return defence_over(contest, round);
+    if (auto held = was_held(contest, round); !held) return held;
     const auto progress = contest.rounds.find(round.round);
-    if (progress == contest.rounds.end() || progress->second.sittings.empty())
-        return refuse(Code::incomplete, "Có vòng thi chưa được tổ chức.",
-                      "A round has not been held.");
+    if (progress == contest.rounds.end()) return {}; // Nobody has reached it.
     for (const auto& id : progress->second.sittings) {
         const auto& sitting = contest.sittings.at(id);
         if (!sitting.ended)
@@ -123,9 +117,9 @@ Result<Events> decide_on(const Contest& contest, const ComputeScores& command, I
     if ((contest.stage < Stage::sitting || contest.stage > Stage::scored) && !again)
         return refuse(Code::wrong_state, "Chưa đến giai đoạn tính điểm.",
                       "The contest is not at the stage of scoring.");
-    if (auto possible = can_be_computed(contest); !possible) return possible.error();
+    // After a release no round is held any more, whoever a remedy has lifted over a gate.
     for (const auto& round : *contest.plan.rounds)
-        if (!round.practice)
+        if (!round.practice && !again)
             if (auto over = round_over(contest, round); !over) return over.error();
     if (auto over = marking_over(contest); !over) return over.error();
     const Tally computed = tally(contest);

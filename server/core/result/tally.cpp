@@ -4,6 +4,7 @@
 #include "core/marking/script_score.h"
 #include "core/result/amended.h"
 #include "core/result/ladder.h"
+#include "core/result/priority.h"
 #include "core/result/round_score.h"
 #include "core/result/sums.h"
 #include "core/sitting/sanctions.h"
@@ -134,6 +135,21 @@ void judge(const Contest& contest, CandidateScore& score, bool withdrawn) {
     score.outcome = all && reached ? Outcome::passed : Outcome::not_passed;
 }
 
+// Counted where it ranks, after every mark to reach: it helps nobody over one (Decree 138/2020,
+// art. 9).
+void add_priority(const Contest& contest, const Application& application, CandidateScore& score) {
+    if (score.outcome != Outcome::passed) return;
+    const auto priority = priority_of(contest, application);
+    if (!priority) return;
+    const auto before = score.total;
+    score.total = plus_weighted(before, 1, {priority->points.hundredths, 1});
+    score.steps.push_back(
+        {"result.priority_points",
+         number(before) + " + " + number(priority->points.hundredths) + " = " + number(score.total),
+         priority->index});
+    score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
+}
+
 // Where no round seats anybody, the number in the register is the roll number.
 std::string roll_of(const Contest& contest, const CandidateScore& score, Whole registered) {
     for (const auto& round : score.rounds)
@@ -155,6 +171,7 @@ CandidateScore score_of(const Contest& contest, const Application& application) 
     score.roll_number = roll_of(contest, score, application.number);
     score.shown = shown(score.total, contest.plan.result.display_decimals.value_or(2));
     judge(contest, score, application.withdrawn);
+    add_priority(contest, application, score);
     return score;
 }
 

@@ -25,7 +25,7 @@ Result<void> keep_who_passed(const Contest& contest, const Round& gate,
         return refuse(Code::not_supported_yet, "Chưa hỗ trợ vòng thi sau vòng bảo vệ đề án.",
                       "A round behind a defence is not supported yet.");
     if (gate.type == RoundType::written)
-        if (auto over = marking_over(contest); !over) return over;
+        if (auto over = marking_over(contest, gate); !over) return over;
     if (!is_over(contest, gate))
         return refuse(Code::wrong_state, "Vòng thi trước chưa kết thúc.",
                       "The round before has not ended.");
@@ -44,10 +44,19 @@ Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round
     std::erase_if(pool, [&](const CandidateId& one) { return is_suspended(contest, one); });
     for (const auto& before : *contest.plan.rounds) {
         if (before.round == round.round) break;
-        if (before.practice || !before.gate) continue;
+        if (before.practice || !before.gate || pool.empty()) continue;
         if (auto kept = keep_who_passed(contest, before, pool); !kept) return kept.error();
     }
     return std::vector<CandidateId>{pool.begin(), pool.end()};
+}
+
+Result<void> was_held(const Contest& contest, const Round& round) {
+    const auto progress = contest.rounds.find(round.round);
+    if (progress != contest.rounds.end() && !progress->second.sittings.empty()) return {};
+    // Behind a written gate nobody knows who sits it before that is marked.
+    const auto pool = who_may_sit(contest, round);
+    if (!pool || pool->empty()) return {};
+    return refuse(Code::incomplete, "Có vòng thi chưa được tổ chức.", "A round has not been held.");
 }
 
 } // namespace thi::core

@@ -13,4 +13,7 @@ namespace thi::core {
 // (not_supported_yet) behind a gate that people mark.
 Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round& round);
 
+// Refused (`incomplete`) where somebody may sit the round and nobody was given a place.
+Result<void> was_held(const Contest& contest, const Round& round);
+
 } // namespace thi::core

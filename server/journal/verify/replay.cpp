@@ -1,5 +1,6 @@
 #include "journal/verify/replay.h"
 
+#include "journal/verify/fates.h"
 #include "journal/verify/fits.h"
 #include "journal/verify/rules.h"
 #include "journal/verify/scorable.h"
@@ -7,7 +8,7 @@
 namespace thi::journal {
 namespace {
 
-constexpr std::string_view own_checks[] = {"01.07", "03.05", "03.06", "04.06",
+constexpr std::string_view own_checks[] = {"01.06", "01.07", "03.05", "03.06", "04.06",
                                            "05.02", "05.03", "05.05", "05.06"};
 
 bool changes_scores(const core::Event& event) {
@@ -46,6 +47,8 @@ void Replay::take(const ExaminedEntry& entry, std::uint64_t i, const Hash& root)
     }
     check_rules(contest_, *entry.event, record, where, report_);
     core::apply(contest_, *entry.event, record);
+    if (std::holds_alternative<core::ScoreComputed>(*entry.event) && !unscorable(contest_))
+        check_fates(contest_, where, report_);
     follow(*entry.event, record, where);
     marks_.take(contest_, *entry.event, root, where);
 }

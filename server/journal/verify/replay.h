@@ -1,5 +1,5 @@
 // Replay: the contest grown again out of its openings, and every check that needs it: 03.05, 03.06,
-// 03.07, 04.03, 04.05, 05.02, 05.05. Ends at the first opening that is not there.
+// 03.07, 01.06, 04.03, 04.05, 05.02, 05.05. Ends at the first opening that is not there.
 
 #pragma once
 #include "journal/verify/entries.h"

@@ -23,6 +23,8 @@ constexpr Title titles[] = {
     {"01.04", "Lá nào cũng có phần mở, hoặc niêm phong, hoặc xóa đúng luật",
      "Every leaf has its opening, or is sealed, or was erased"},
     {"01.05", "Chuỗi lưu của từng lượt thi liền mạch", "The saves of every sitting are one chain"},
+    {"01.06", "Thí sinh đủ điều kiện nào cũng có đúng một kết cục ở mỗi vòng",
+     "Every eligible candidate has exactly one fate in each round"},
     {"01.07", "Mỗi bài đủ lượt chấm của những người khác nhau",
      "Every script has the marks that its rule demands, by different people"},
     {"01.08", "Biên nhận đã cấp nằm trong nhật ký", "Every receipt handed in is in the log"},

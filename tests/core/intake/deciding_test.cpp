@@ -56,6 +56,30 @@ TEST_CASE("a criterion failed by both is a ground of the refusal", "[core][intak
     CHECK(lans(contest).grounds == std::vector<std::string>{"health"});
 }
 
+TEST_CASE("a claim of priority points is decided like a criterion and shuts nobody out",
+          "[core][intake]") {
+    auto plan = sample::plan();
+    plan.result.priority_points.waived.reset();
+    plan.result.priority_points.value = {{"nhom_1", Points{750}}};
+    auto dossier = sample::dossier();
+    dossier.facts.priority_group = "nhom_1";
+    auto contest = sample::with_application(plan, dossier);
+    const auto claim = [&] {
+        for (const auto& finding : lans(contest).findings)
+            if (finding.criterion == "priority") return finding;
+        return Finding{};
+    };
+    CHECK(claim().verdict == FindingVerdict::unclear);
+    CHECK(claim().claims == "nhom_1");
+    sample::verify(contest, sample::lan_applies, now, "priority");
+    CHECK(lans(contest).eligible == true);
+    CHECK(lans(contest).grounds.empty());
+    dossier.facts.priority_group = "nhom_9"; // The plan has no such group.
+    contest = sample::with_application(plan, dossier);
+    CHECK(claim().verdict == FindingVerdict::fail);
+    CHECK_FALSE(claim().claims);
+}
+
 TEST_CASE("one person never decides a criterion twice for two", "[core][intake]") {
     auto contest = sample::with_application(sample::plan());
     CHECK(decide_age(contest, sample::verifier_a, DecisionVerdict::pass) == "ok");

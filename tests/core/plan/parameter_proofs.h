@@ -39,6 +39,11 @@ inline constexpr std::string_view by_shuffle =
     "round.objective.shuffle_items and shuffle_options: without them the paper's order";
 inline constexpr std::string_view by_grace = "grace and the late window follow the end";
 
+inline constexpr std::string_view by_early =
+    "round.objective.show_result_immediately: the score is told when the sitting is over";
+inline constexpr std::string_view by_profile =
+    "names are published where the plan says so, and can be read back from the file";
+
 inline constexpr std::string_view by_quorum =
     "defences open in the order that was drawn, with a quorum led by chair or vice chair";
 inline constexpr std::string_view by_cut_off =
@@ -109,6 +114,7 @@ inline constexpr Proof proofs[] = {
      "round.objective.parts: a paper has the parts and counts of the plan"},
     {"round.objective.start_clock_mode",
      "round.objective.start_clock_mode rules a round that counts, not practice"},
+    {"round.objective.show_result_immediately", by_early},
     {"round.objective.shuffle_items", by_shuffle},
     {"round.objective.shuffle_options", by_shuffle},
     {"round.gap_days", by_check},
@@ -130,6 +136,8 @@ inline constexpr Proof proofs[] = {
     {"project.deadline_before_contest",
      "a project is filed until the plan's days before the defence, the last version counts"},
     {"result.display_decimals", "points are shown half-up with a decimal comma"},
+    {"result.priority_points",
+     "result.priority_points: added to the sum of who passes, once the verifiers agree"},
     {"result.pass_mark", "result.pass_mark and the round's own pass mark are both to be reached"},
     {"result.winners_per_post", "result.winners_per_post: where it is not set, the post's seats"},
     {"result.tie_break",
@@ -182,6 +190,7 @@ inline constexpr Proof proofs[] = {
     {"sitting.proctored",
      "sitting.proctored false: candidates let themselves in and change machines themselves"},
     {"languages", by_check},
+    {"publish.profile", by_profile},
 };
 
 } // namespace thi::proofs

@@ -179,7 +179,8 @@ Dossier dossier() {
         .under_investigation = false,
         .health_certified_on = "2026-02-10",
         .political_standard_met = true,
-        .appraisals = {{2023, Grade::good}, {2024, Grade::excellent}, {2025, Grade::good}}};
+        .appraisals = {{2023, Grade::good}, {2024, Grade::excellent}, {2025, Grade::good}},
+        .priority_group = {}};
     Dossier dossier{.facts = std::move(facts), .documents = {}};
     unsigned int n = 0;
     for (const auto kind :

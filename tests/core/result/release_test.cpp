@@ -55,19 +55,38 @@ TEST_CASE("scores are computed when every sitting is over", "[core][release]") {
     CHECK(std::get<ScoreComputed>(events[0]).candidates == 1);
 }
 
-TEST_CASE("a defence that nobody held keeps scores back; priority points are not supported yet",
-          "[core][release]") {
+TEST_CASE("a defence that nobody held keeps scores back", "[core][release]") {
     Exam exam = a_tie();
     auto& rounds = *exam.contest.plan.rounds.value;
     rounds.push_back(rounds[1]);
     rounds[2].type = RoundType::defence;
     CHECK(exam.refused(compute()) == Code::incomplete);
     rounds.pop_back();
-    exam.contest.plan.result.priority_points.value = {{"x", Points{750}}};
-    CHECK(exam.refused(compute()) == Code::not_supported_yet);
-    exam.contest.plan.result.priority_points.value.reset();
     exam.contest.plan.result.tie_break.value = {TieRung::earlier_birth};
     CHECK(exam.refused(compute()) == Code::not_supported_yet);
+}
+
+TEST_CASE("a round behind a gate is held for whoever passes it, and over where nobody does",
+          "[core][release]") {
+    Exam exam = a_tie();
+    auto& rounds = *exam.contest.plan.rounds.value;
+    rounds.push_back(rounds[1]);
+    rounds[1].gate = true;
+    rounds[2].round = id<RoundId>(3);
+    rounds[2].type = RoundType::written;
+    const AdvanceStage on{who::secretary, Stage::marking, {}, {}};
+    CHECK(exam.refused(compute()) == Code::incomplete);
+    CHECK(exam.refused(on) == Code::incomplete);
+    rounds[1].pass = Points{10'001}; // Nobody reaches it now.
+    CHECK(exam.ask(on).has_value());
+    const auto computed = exam.ask(compute());
+    REQUIRE(computed);
+    const auto result = tally(exam.contest);
+    CHECK(result.unfilled == std::vector<PostId>{post_one});
+    for (const auto& one : result.candidates) {
+        CHECK(one.rounds.at(1).fate == RoundFate::not_reached);
+        CHECK(one.outcome == Outcome::not_passed);
+    }
 }
 
 TEST_CASE("late answers are decided about before scores are computed", "[core][release]") {

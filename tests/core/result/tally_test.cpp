@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "core/result/ladder.h"
+#include "core/result/round_score.h"
 #include "core/result/sums.h"
 #include "core/result/tally.h"
 #include "core/sitting/exam.h"
@@ -204,9 +205,68 @@ TEST_CASE("who does not pass a gate does not reach the next round", "[core][tall
     const auto result = tally(exam.contest);
     CHECK(of(result, 3).rounds.at(1).fate == RoundFate::not_reached);
     CHECK(of(result, 3).outcome == Outcome::not_passed);
-    rounds[1].gate = false;
-    CHECK(of(tally(exam.contest), 3).rounds.at(1).fate == RoundFate::absent);
-    CHECK(of(tally(exam.contest), 3).outcome == Outcome::absent);
+    rounds[1].gate = false; // Reached, and not summoned all the same: nobody calls that absent.
+    CHECK(of(tally(exam.contest), 3).rounds.at(1).fate == RoundFate::not_reached);
+    CHECK(of(tally(exam.contest), 3).outcome == Outcome::not_passed);
+}
+
+TEST_CASE("result.priority_points: added to the sum of who passes, once the verifiers agree",
+          "[core][tally]") {
+    Exam exam = held({3, 2, 1});
+    exam.contest.plan.result.priority_points.value = {{"thuong_binh", Points{2'501}},
+                                                      {"con_thuong_binh", Points{500}}};
+    exam.contest.plan.elig.four_eyes_check.value = true;
+    const auto claim = [&](unsigned int candidate, const char* group) {
+        auto& application = exam.contest.applications.at(id<ApplicationId>(candidate));
+        Finding finding;
+        finding.criterion = "priority";
+        finding.claims = group;
+        application.findings = {finding};
+        return &application.decisions["priority"];
+    };
+    auto* second = claim(2, "thuong_binh");
+    *second = {{id<PersonId>(7), DecisionVerdict::pass, "", 40}};
+    CHECK(line(tally(exam.contest), 2) == "50,0 2 passed"); // One verifier is not two.
+    second->push_back({id<PersonId>(8), DecisionVerdict::pass, "", 41});
+    auto result = tally(exam.contest);
+    CHECK(line(result, 2) == "75,0 1 winner");
+    CHECK(line(result, 1) == "75,0 2 passed"); // 75,01 is more than 75.
+    const auto& steps = of(result, 2).steps;
+    const auto step = std::find_if(steps.begin(), steps.end(), [](const TraceStep& one) {
+        return one.rule == "result.priority_points";
+    });
+    REQUIRE(step != steps.end());
+    CHECK(step->says == "5000 + 2501 = 7501");
+    CHECK(step->index == 41);
+    // It lifts nobody over a mark, and a claim that was refused adds nothing.
+    *claim(3, "thuong_binh") = *second;
+    second->back().verdict = DecisionVerdict::fail;
+    second->front().verdict = DecisionVerdict::fail;
+    result = tally(exam.contest);
+    CHECK(line(result, 3) == "25,0 - not passed");
+    CHECK(line(result, 2) == "50,0 2 passed");
+}
+
+TEST_CASE("round.objective.show_result_immediately: the score is told when the sitting is over",
+          "[core][tally]") {
+    Exam exam{2};
+    exam.contest.plan.round.objective.show_result_immediately.value = true;
+    exam.begin();
+    for (unsigned int item = 1; item <= 3; ++item)
+        exam.play(exam.save(1, item, option_a));
+    const auto asked = [&](unsigned int candidate) {
+        return early_score(exam.contest, exam.sitting_of(1), id<CandidateId>(candidate));
+    };
+    CHECK(asked(1).error().code == Code::wrong_state);
+    exam.now = day + 12h;
+    exam.play(EndDueSittings{});
+    CHECK(asked(2).error().code == Code::not_found); // Another's.
+    const auto told = asked(1);
+    REQUIRE(told);
+    CHECK(told->mark == Fraction{7'500, 1});
+    CHECK(told->passed);
+    exam.contest.plan.round.objective.show_result_immediately.value = false;
+    CHECK(asked(1).error().code == Code::forbidden);
 }
 
 TEST_CASE("ranks do not depend on the order in which candidates come", "[core][tally]") {

@@ -52,9 +52,9 @@ void write_rows(const Projection& to, const core::Found& event) {
         std::optional<std::string_view> evidence;
         if (finding.evidence) evidence = text::name_of(*finding.evidence);
         to.db.run("INSERT INTO finding (application, criterion, contest, verdict, reason, "
-                  "evidence, idx) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                  "evidence, idx, claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                   event.application, finding.criterion, to.id(), text::name_of(finding.verdict),
-                  finding.reason, evidence, to.record.index);
+                  finding.reason, evidence, to.record.index, finding.claims);
     }
     update_application(to, event.application);
 }
