@@ -18,8 +18,9 @@ const std::map<std::string_view, std::vector<std::string_view>> may_include = {
     {"core", {"crypto/hash.h"}},
     {"bank", {"core/", "text/", "crypto/hash.h"}},
     {"journal", {"core/", "text/", "crypto/"}},
+    {"print", {"journal/", "core/", "text/", "crypto/"}},
     {"store", {"journal/", "core/", "text/", "crypto/"}},
-    {"http", {"store/", "journal/", "bank/", "core/", "text/", "crypto/"}},
+    {"http", {"store/", "print/", "journal/", "bank/", "core/", "text/", "crypto/"}},
     {"app", {"http/", "store/", "journal/", "bank/", "core/", "text/", "crypto/"}},
 };
 
