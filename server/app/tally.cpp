@@ -9,6 +9,7 @@
 #include "journal/bundle.h"
 #include "store/error.h"
 #include "store/sqlite/verify_source.h"
+#include "text/described.h"
 
 #include <iostream>
 
@@ -22,7 +23,11 @@ options::options_description describe() {
     add("bundle", options::value<std::string>(), "gói hồ sơ kiểm toán / bundle");
     add("db", options::value<std::string>(), "cơ sở dữ liệu hoặc thư mục dữ liệu / database");
     add("contest", options::value<std::string>(), "mã con_… của kỳ thi / which contest");
+    add("traces", "mọi diễn giải điểm, có mã băm trong score.compute / every trace, hashed in "
+                  "score.compute");
     add("json", "results.json như được tính lại / as recomputed");
+    add("explain", options::value<std::string>(),
+        "từng bước điểm của một số báo danh hoặc cand_… / every step to one candidate's rank");
     return described;
 }
 
@@ -44,13 +49,25 @@ OpenedSource open(const options::variables_map& values) {
     return open_database(file, *named);
 }
 
+// As JSON: the trace whose hash, with all others, score.compute holds.
+int explain(const journal::Tallied& tallied, const std::string& code, bool json) {
+    const auto* score = journal::find_score(tallied, code);
+    if (score == nullptr) {
+        std::cerr << "Không có thí sinh này / no such candidate: " << code << "\n";
+        return failed;
+    }
+    std::cout << (json ? text::to_text(*score) + "\n" : journal::print_trace(tallied, *score));
+    return done;
+}
+
 } // namespace
 
 int run_tally(const Words& words) {
     options::positional_options_description positional;
     positional.add("bundle", 1);
-    const auto reading =
-        read_words("tally BUNDLE | --db FILE --contest ID [--json]", words, describe(), positional);
+    const auto reading = read_words("tally BUNDLE | --db FILE --contest ID "
+                                    "[--json] [--traces] [--explain CODE]",
+                                    words, describe(), positional);
     if (reading.help) return done;
     const auto opened = open(reading.values);
     const auto tallied = journal::tally(*opened.source);
@@ -59,6 +76,13 @@ int run_tally(const Words& words) {
                   << " / " << tallied.error().detail.en << "\n";
         return failed;
     }
+    if (reading.values.contains("traces")) {
+        std::cout << text::to_text(tallied->tally) << "\n";
+        return done;
+    }
+    if (reading.values.contains("explain"))
+        return explain(*tallied, reading.values["explain"].as<std::string>(),
+                       reading.values.contains("json"));
     const auto file = journal::results_file(*tallied);
     std::cout << (reading.values.contains("json") ? file + "\n" : journal::print_ranking(*tallied));
     const auto& released = tallied->contest.released_hash;

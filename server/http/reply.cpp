@@ -62,6 +62,12 @@ Reply Reply::bytes(std::string_view type, std::string body) {
     return reply;
 }
 
+Reply Reply::printed_page(std::string html) {
+    auto reply = bytes("text/html; charset=utf-8", std::move(html));
+    reply.printed = true;
+    return reply;
+}
+
 Reply Reply::stream(std::shared_ptr<EventStream> events) {
     Reply reply;
     reply.type = "text/event-stream";

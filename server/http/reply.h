@@ -30,6 +30,7 @@ struct Reply {
     std::string_view encoding{}; // Content-Encoding, a literal.
     bool varies = false;         // Vary: Accept-Encoding.
     bool page = false;           // Part of the client: gets the CSP of pages (S-16).
+    bool printed = false;        // A document of print/: its own style is let in, nothing else.
     std::string etag{};          // With its quotes; makes a 304 of a matching GET.
     std::string attachment{};    // A file name: Content-Disposition and a CSP sandbox (S-34).
     std::string location{};
@@ -53,6 +54,7 @@ struct Reply {
     static Reply json(int status, std::string body);
     static Reply no_content();
     static Reply bytes(std::string_view type, std::string body);
+    static Reply printed_page(std::string html); // A document of print/.
     static Reply stream(std::shared_ptr<EventStream> events);
     // problem+json (docs/formats/basics.md). `busy` and `rate_limited` carry a Retry-After.
     static Reply problem(const core::Fault& fault);

@@ -1,7 +1,10 @@
 #include "http/reply_writer.h"
 
+#include "crypto/hash.h"
 #include "http/ascii.h"
 #include "http/status.h"
+#include "print/page.h"
+#include "text/base64.h"
 
 #include <array>
 #include <cassert>
@@ -77,6 +80,25 @@ void append_two(std::string& out, unsigned int number) {
     out.push_back(static_cast<char>('0' + number % 10));
 }
 
+// The style of printed documents is named by its hash (Content Security Policy 3, section 2.3.1).
+std::string make_printed_policy() {
+    std::string policy{data_policy};
+    policy += "; style-src 'sha256-";
+    const auto hash = crypto::sha256(print::page_style);
+    text::append_base64(policy, crypto::view(hash));
+    return policy += "'";
+}
+
+const std::string& printed_policy() {
+    static const std::string policy = make_printed_policy();
+    return policy;
+}
+
+std::string_view policy_of(const Reply& reply) {
+    if (reply.page) return page_policy;
+    return reply.printed ? std::string_view{printed_policy()} : data_policy;
+}
+
 void append_rare_fields(std::string& out, const Reply& reply) {
     if (!reply.attachment.empty())
         append_field(out, "Content-Disposition", disposition(reply.attachment));
@@ -138,7 +160,7 @@ void ReplyWriter::write_head(std::string& out, const Reply& reply, bool keep_ali
     }
     append_field(out, "Cache-Control", cache_control(reply.cache));
     append_rare_fields(out, reply);
-    out.append("Content-Security-Policy: ").append(reply.page ? page_policy : data_policy);
+    out.append("Content-Security-Policy: ").append(policy_of(reply));
     if (!reply.attachment.empty()) out.append("; sandbox");
     out.append("\r\n").append(fixed_fields);
     if (encrypted_) out.append(transport_field);

@@ -106,6 +106,8 @@ Rows candidate_rows() {
          schema<api::OneSave, api::SubmitReply>(), submit},
         {Verb::get, "/api/sittings/{sitting}/submission", own, schema<Nothing, api::SubmitReply>(),
          submission},
+        {Verb::get, "/api/sittings/{sitting}/score", own, schema<Nothing, api::EarlyScore>(),
+         early_score},
         {Verb::post, "/api/sittings/{sitting}/calls", own, schema<api::CallInvigilator, Nothing>(),
          call_invigilator},
         {Verb::get, "/api/sittings/{sitting}/events", own, schema<Nothing, Events>(),

@@ -138,6 +138,13 @@ class DefenceReader {
 class ResultReader {
   public:
     virtual ~ResultReader() = default;
+    // Every mark of a script, in the order of the log.
+    virtual std::vector<MarkRow> marks(core::ContestId contest, core::RoundId round,
+                                       std::string_view code) const = 0;
+    // The entries of a log that are about one candidate alone, from the application to an appeal:
+    // their indexes, ascending. Marks of scripts are not among them: they stand under codes.
+    virtual std::vector<std::uint64_t> own_entries(core::ContestId contest,
+                                                   core::CandidateId candidate) const = 0;
     virtual std::vector<ScoreRow>
     scores(core::ContestId contest) const = 0; // In the tally's order.
     virtual std::vector<ScoreRow> scores_of(core::CandidateId candidate) const = 0;

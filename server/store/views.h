@@ -239,6 +239,16 @@ struct ReleaseRow {
     crypto::Digest root;
 };
 
+// The mark of one item of a script, in one turn.
+struct MarkRow {
+    core::Turn turn = core::Turn::first;
+    core::ItemId item;
+    core::PersonId marker;
+    core::Points points;
+    std::vector<core::RubricMark> lines;
+    std::uint64_t index = 0;
+};
+
 // One entry of a log. An erased one has neither salt nor payload.
 struct LogEntry {
     std::uint64_t index = 0;

@@ -7,8 +7,11 @@
 #include "http/event_hub.h"
 #include "http/store_auditor.h"
 #include "journal/proof.h"
+#include "journal/receipt.h"
 #include "journal/tiles.h"
 #include "text/base64.h"
+
+#include <set>
 
 using namespace thi;
 using namespace thi::http;
@@ -185,6 +188,83 @@ TEST_CASE("a room is seen by who keeps it, and papers by who sets or approves th
     CHECK(lines.body.find("một") == std::string::npos);
 }
 
+namespace {
+
+// The machine's part of a candidate's file.
+boost::json::value data_of(const std::string& page) {
+    const std::string opening = "<script id=\"receipts\" type=\"application/json\">";
+    const auto from = page.find(opening);
+    REQUIRE(from != std::string::npos);
+    const auto end = page.find("</script>", from);
+    auto parsed = text::parse(
+        std::string_view{page}.substr(from + opening.size(), end - from - opening.size()));
+    REQUIRE(parsed);
+    return *parsed;
+}
+
+// docs/formats/candidate-file.md, step by step, by nothing but the file and the pinned key.
+void check_entry(const boost::json::value& entry, const journal::VerifierKey& key) {
+    const auto text = [&](const char* name) {
+        return std::string{std::string_view{entry.at(name).as_string()}};
+    };
+    const auto receipt = journal::parse_receipt(text("receipt"));
+    REQUIRE(receipt);
+    CHECK(receipt->proof.index == static_cast<std::uint64_t>(entry.at("index").as_int64()));
+    REQUIRE(receipt->disclosure.payload);
+    const auto commitment = journal::commit(receipt->disclosure.salt, *receipt->disclosure.payload);
+    const auto leaf = journal::print_leaf({text("type"), receipt->disclosure.at, commitment});
+    CHECK(journal::verify_proof(receipt->proof, journal::leaf_hash(leaf), key));
+}
+
+void check_file(Day& day) {
+    auto& site = day.site;
+    const auto file = site.get('c', in_contest(site, "/candidate-file"));
+    REQUIRE(file.status == 200);
+    CHECK(file.body.find("Nguyễn Thị Hà") != std::string::npos);
+    CHECK(file.body.find("Trúng tuyển") != std::string::npos);
+    const auto data = data_of(file.body);
+    CHECK(data.at("format").as_string() == "exam-candidate-file/v1");
+    const auto& entries = data.at("entries").as_array();
+    std::size_t saves = 0;
+    for (const auto& entry : entries) {
+        check_entry(entry, *journal::parse_vkey(site.vkey));
+        if (entry.at("type").as_string() == "answer.save") ++saves;
+    }
+    CHECK(saves == 2);
+    CHECK(entries.front().at("type").as_string() == "intake.apply");
+    // The other candidate's file holds the other's one save, and nothing of this one's.
+    const auto other = data_of(site.get('d', in_contest(site, "/candidate-file")).body);
+    for (const auto& entry : other.at("entries").as_array())
+        for (const auto& own : entries)
+            CHECK(entry.at("index").as_int64() != own.at("index").as_int64());
+}
+
+void check_minutes(Day& day) {
+    auto& site = day.site;
+    const auto list = site.get('s', in_contest(site, "/minutes"));
+    REQUIRE(list.status == 200);
+    std::set<std::string> kinds;
+    for (const auto& line : list.json.at("minutes").as_array()) {
+        kinds.insert(std::string{std::string_view{line.at("kind").as_string()}});
+        const std::string name{std::string_view{line.at("name").as_string()}};
+        const auto page = site.get('s', in_contest(site, "/minutes/" + name));
+        REQUIRE(page.status == 200);
+        CHECK(page.body.find("[mục " + std::to_string(line.at("index").as_int64()) + "]") !=
+              std::string::npos);
+    }
+    CHECK(kinds == std::set<std::string>{"opening", "draw", "sitting", "result"});
+    CHECK(site.get('s', in_contest(site, "/minutes/none")).status == 404);
+    CHECK(site.get('c', in_contest(site, "/minutes")).status == 403);
+    CHECK(site.get(nobody, in_contest(site, "/minutes")).status == 401);
+}
+
+void check_papers(Day& day) {
+    check_file(day);
+    check_minutes(day);
+}
+
+} // namespace
+
 TEST_CASE("scores are computed, read, released by two, and are the bytes that the log holds",
           "[http][day]") {
     Day day;
@@ -203,6 +283,7 @@ TEST_CASE("scores are computed, read, released by two, and are the bytes that th
     CHECK(preview.at("candidates/0/full_name") == "Nguyễn Thị Hà");
     const auto trace = in_contest(site, "/scores/" + preview.at("candidates/0/score/candidate"));
     CHECK(site.get('c', trace).status == 404);
+    CHECK(site.get('c', in_contest(site, "/candidate-file")).status == 404);
     site.play(core::AdvanceStage{sample::chair, core::Stage::scored, {}, {}});
 
     const auto body = R"({"file_hash":")" + preview.at("file_hash") + R"("})";
@@ -237,6 +318,7 @@ TEST_CASE("scores are computed, read, released by two, and are the bytes that th
     CHECK(own.at("items/0/answer") == R"(["B"])");
     CHECK(own.at("items/0/key/options") == R"(["B"])");
     CHECK(site.get('d', trace).status == 404);
+    check_papers(day);
 }
 
 TEST_CASE("the log is everybody's to check and only an auditor's to read", "[http][day]") {

@@ -155,12 +155,13 @@ struct CriterionLine {
     core::FindingVerdict finding = core::FindingVerdict::unclear;
     std::string finding_reason;
     std::optional<core::DocumentKind> evidence;
+    std::optional<std::string> claims; // Of "priority": the group that is claimed.
     std::vector<DecisionLine> decisions;
     std::optional<core::DecisionVerdict> settled;
 };
 BOOST_DESCRIBE_STRUCT(CriterionLine, (),
                       (criterion, title_vi, title_en, rule, finding, finding_reason, evidence,
-                       decisions, settled))
+                       claims, decisions, settled))
 
 struct DossierForDecision {
     RegisterLine line;

@@ -124,9 +124,10 @@ struct ItemToMark {
     std::string answer; // As written; "" where nothing was.
     core::Points max;
     std::vector<core::Criterion> rubric;
-    std::optional<core::Points> marked; // The asker's own mark; not edited.
+    std::optional<core::Points> marked;  // The asker's own mark; not edited.
+    std::vector<core::RubricMark> lines; // Of that mark; none before.
 };
-BOOST_DESCRIBE_STRUCT(ItemToMark, (), (item, stem, answer, max, rubric, marked))
+BOOST_DESCRIBE_STRUCT(ItemToMark, (), (item, stem, answer, max, rubric, marked, lines))
 
 struct ScriptPage {
     core::RoundId round;

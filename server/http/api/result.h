@@ -1,6 +1,8 @@
 // Bodies of scores, results and the log.
 
 #pragma once
+#include "core/marking/defence_events.h"
+#include "core/marking/events.h"
 #include "core/result/tally.h"
 #include "text/described.h"
 
@@ -63,15 +65,46 @@ struct TraceItem {
 };
 BOOST_DESCRIBE_STRUCT(TraceItem, (), (score, item, answer, key))
 
+// What people gave. Nobody who marked or voted is named, and nothing shows before scripts are
+// unblinded and ballots counted.
+struct TraceMark {
+    core::RoundId round;
+    core::ItemId item;
+    core::Turn turn = core::Turn::first;
+    core::Points points;
+    std::vector<core::RubricMark> lines;
+    core::Whole index = 0;
+};
+BOOST_DESCRIBE_STRUCT(TraceMark, (), (round, item, turn, points, lines, index))
+
+struct TraceBallot {
+    core::RoundId round;
+    std::optional<core::Points> score; // Absent: blank. Invalid ones are out of the plan's range.
+    core::Whole index = 0;
+};
+BOOST_DESCRIBE_STRUCT(TraceBallot, (), (round, score, index))
+
+struct TraceSheet {
+    core::RoundId round;
+    core::Points total;
+    std::vector<core::SheetLine> lines;
+    core::Whole index = 0;
+};
+BOOST_DESCRIBE_STRUCT(TraceSheet, (), (round, total, lines, index))
+
 // One candidate's score with its answers, key, rule and log indexes: the candidate's own, and the
 // auditor's.
 struct ScoreTrace {
     core::CandidateScore score;
     std::vector<TraceItem> items;
+    std::vector<TraceMark> marks;
+    std::vector<TraceBallot> ballots;
+    std::vector<TraceSheet> sheets;
     std::optional<core::Whole> score_index;
     std::optional<core::Whole> release_index;
 };
-BOOST_DESCRIBE_STRUCT(ScoreTrace, (), (score, items, score_index, release_index))
+BOOST_DESCRIBE_STRUCT(ScoreTrace, (),
+                      (score, items, marks, ballots, sheets, score_index, release_index))
 
 // The log as a list.
 struct LogLine {

@@ -2,6 +2,7 @@
 
 #pragma once
 #include "core/contest.h"
+#include "core/result/tally.h"
 #include "http/api/plan.h"
 #include "text/described.h"
 
@@ -193,6 +194,18 @@ struct SubmitReply {
     std::vector<ItemIndex> answers;
 };
 BOOST_DESCRIBE_STRUCT(SubmitReply, (), (receipt, code, received_at, index, answers))
+
+// An objective round's score, told before any release where the plan says so. Without items: keys
+// are still sealed.
+struct EarlyScore {
+    core::RoundId round;
+    core::Fraction mark; // On the round's scale, in hundredths.
+    core::Points scale;
+    core::Points pass;
+    std::vector<core::PartScore> parts;
+    bool passed = false;
+};
+BOOST_DESCRIBE_STRUCT(EarlyScore, (), (round, mark, scale, pass, parts, passed))
 
 struct CallInvigilator {
     std::string reason;

@@ -8,6 +8,7 @@
 #include "http/refusals.h"
 #include "http/reply.h"
 #include "store/committer.h"
+#include "store/store.h"
 
 namespace thi::http::handlers {
 namespace {
@@ -25,14 +26,26 @@ net::awaitable<core::Result<Reply>> packet_shown(Exchange& exchange) {
     co_return Reply::ok(*packet);
 }
 
+// What the asker wrote to an item.
+void add_lines(api::ScriptPage& page, store::MarkRow&& mark) {
+    for (auto& item : page.items)
+        if (item.item == mark.item) item.lines = std::move(mark.lines);
+}
+
 net::awaitable<core::Result<Reply>> page_shown(Exchange& exchange, core::Turn turn) {
-    const auto question =
-        [round = exchange.path<core::RoundId>("round"), marker = exchange.person(),
-         code = std::string{exchange.path_text("code")}, turn](const core::Contest& state) {
-            return page_of(state, round, marker, code, turn);
-        };
-    const auto page = co_await exchange.committer().read(exchange.standing().contest, question);
+    const auto contest = exchange.standing().contest;
+    const auto round = exchange.path<core::RoundId>("round");
+    const auto marker = exchange.person();
+    const std::string code{exchange.path_text("code")};
+    const auto question = [&](const core::Contest& state) {
+        return page_of(state, round, marker, code, turn);
+    };
+    auto page = co_await exchange.committer().read(contest, question);
     if (!page) co_return page.error();
+    exchange.store().read([&](const store::Reader& reader) {
+        for (auto& mark : reader.marks(contest, round, code))
+            if (mark.marker == marker && mark.turn == turn) add_lines(*page, std::move(mark));
+    });
     co_return Reply::ok(*page);
 }
 

@@ -71,6 +71,7 @@ criteria_of(const core::Contest& contest, core::ApplicationId id, const core::Do
         line.finding = finding.verdict;
         line.finding_reason = finding.reason;
         line.evidence = finding.evidence;
+        line.claims = finding.claims;
         for (const auto& decision : decisions_on(application, finding.criterion))
             line.decisions.push_back({decision.by, "", decision.verdict, decision.reason});
         if (core::agreement_on(contest, application, finding.criterion) == core::Agreement::agreed)

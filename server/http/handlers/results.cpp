@@ -3,6 +3,7 @@
 #include "core/refusal.h"
 #include "http/exchange.h"
 #include "http/handlers/result_file.h"
+#include "http/handlers/trace.h"
 #include "http/refusals.h"
 #include "http/reply.h"
 #include "store/committer.h"
@@ -60,31 +61,6 @@ net::awaitable<core::Result<Reply>> shown(Exchange& exchange) {
     co_return Reply::ok(preview);
 }
 
-void add_items(api::ScoreTrace& trace, const store::Reader& reader, const core::RoundScore& round) {
-    std::optional<store::PaperContent> paper;
-    if (round.paper) paper = reader.paper_content(*round.paper);
-    std::map<core::ItemId, std::string> answers;
-    if (round.sitting)
-        for (auto& answer : reader.answers(*round.sitting))
-            answers[answer.item] = std::move(answer.value);
-    for (const auto& score : round.items) {
-        api::TraceItem item;
-        item.score = score;
-        if (paper) {
-            for (const auto& one : paper->content.items)
-                if (one.item == score.item) item.item = one;
-            for (const auto& one : paper->key.items)
-                if (one.item == score.item) item.key = one;
-        }
-        if (const auto answer = answers.find(score.item); answer != answers.end()) {
-            auto value = text::parse(answer->second);
-            if (!value) throw std::runtime_error("a stored answer does not read");
-            item.answer = text::Raw{std::move(*value)};
-        }
-        trace.items.push_back(std::move(item));
-    }
-}
-
 } // namespace
 
 net::awaitable<core::Result<Reply>> compute_scores(Exchange& exchange) {
@@ -108,26 +84,19 @@ net::awaitable<core::Result<Reply>> score_trace(Exchange& exchange) {
     const auto candidate = exchange.path<core::CandidateId>("candidate");
     constexpr RoleSet readers{core::Role::auditor, core::Role::chair};
     const bool official = exchange.standing().roles.meets(readers);
+    const auto question = [candidate](const core::Contest& state) {
+        return trace_keys_of(state, candidate);
+    };
+    const auto keys = co_await exchange.committer().read(contest, question);
+    if (!keys) co_return keys.error();
+    if (!official)
+        if (const auto open = open_to_candidate(*keys); !open) co_return open.error();
     std::optional<api::ScoreTrace> trace;
     exchange.store().read([&](const store::Reader& reader) {
-        const auto releases = reader.releases(contest);
-        if (!official && releases.empty()) return;
-        const auto scores = reader.scores_of(candidate);
-        if (scores.empty()) return;
-        trace.emplace();
-        trace->score = scores.front().score;
-        if (!releases.empty())
-            trace->release_index = static_cast<core::Whole>(releases.back().index);
-        for (const auto& round : trace->score.rounds)
-            add_items(*trace, reader, round);
+        if (official || !reader.releases(contest).empty())
+            trace = trace_of(reader, contest, candidate, *keys);
     });
     if (!trace) co_return no_such_thing();
-    const auto question = [](const core::Contest& state) {
-        return state.score_index;
-    };
-    const auto index = co_await exchange.committer().read(contest, question);
-    if (!index) co_return index.error();
-    if (*index) trace->score_index = static_cast<core::Whole>(**index);
     co_return Reply::ok(*trace);
 }
 

@@ -20,6 +20,7 @@ net::awaitable<core::Result<Reply>> paper_key(Exchange& exchange);
 net::awaitable<core::Result<Reply>> save_answers(Exchange& exchange);
 net::awaitable<core::Result<Reply>> submit(Exchange& exchange);
 net::awaitable<core::Result<Reply>> submission(Exchange& exchange);
+net::awaitable<core::Result<Reply>> early_score(Exchange& exchange);
 
 // What is kept beside it (sitting_kept.cpp).
 net::awaitable<core::Result<Reply>> answers(Exchange& exchange);

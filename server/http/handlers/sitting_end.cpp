@@ -1,16 +1,16 @@
 // Handing in, and the receipt of how a sitting ended. Safe to repeat: the same leaf comes back
 //
 
+#include "core/result/round_score.h"
 #include "core/sitting/answers.h"
 #include "core/sitting/lookup.h"
 #include "http/exchange.h"
+#include "http/handlers/entry_receipt.h"
 #include "http/handlers/sitting.h"
 #include "http/handlers/sitting_payload.h"
 #include "http/refusals.h"
 #include "http/reply.h"
-#include "journal/receipt.h"
 #include "store/committer.h"
-#include "store/signed_heads.h"
 #include "text/crockford.h"
 
 namespace thi::http::handlers {
@@ -34,25 +34,14 @@ core::Result<Ending> ending_of(const core::Contest& contest, core::SittingId id,
     return ending;
 }
 
-// The proof of a leaf of old, in the tree as it is now.
-struct Proved {
-    std::string receipt;
-    crypto::Digest leaf;
-    core::Instant at;
-};
-
-std::optional<Proved> prove(const store::Reader& reader, core::ContestId contest,
-                            std::uint64_t index, std::optional<core::Instant> received_at) {
-    const auto entry = reader.entry(contest, index);
-    const auto head = reader.head(contest);
-    if (!entry || !head || !entry->salt) return std::nullopt;
-    journal::Disclosure disclosure{received_at.value_or(entry->at), {}, entry->at, std::nullopt};
-    if (entry->salt->size() != disclosure.salt.size()) return std::nullopt;
-    std::copy(entry->salt->begin(), entry->salt->end(), disclosure.salt.begin());
-    const auto nodes = store::stored_nodes(reader, contest);
-    auto proof = journal::inclusion_proof(index, head->size, nodes);
-    return Proved{journal::make_receipt(disclosure, index, std::move(proof), head->checkpoint),
-                  journal::leaf_hash(entry->leaf), entry->at};
+core::Result<api::EarlyScore> early_score_of(const core::Contest& contest, core::SittingId id,
+                                             core::CandidateId candidate) {
+    auto score = core::early_score(contest, id, candidate);
+    if (!score) return score.error();
+    const auto* round = core::find_round(contest.plan, score->round);
+    return api::EarlyScore{
+        score->round, score->mark, round->scale, round->pass, std::move(score->parts),
+        score->passed};
 }
 
 } // namespace
@@ -96,7 +85,8 @@ net::awaitable<core::Result<Reply>> submission(Exchange& exchange) {
     std::optional<core::Instant> received_at;
     if (ending->received_at != core::Instant{}) received_at = ending->received_at;
     auto proved = exchange.store().ask([&](const store::Reader& reader) {
-        return prove(reader, contest, *ending->index, received_at);
+        const auto entry = reader.entry(contest, *ending->index);
+        return entry ? entry_receipt(reader, contest, *entry, received_at) : std::nullopt;
     });
     if (!proved) co_return no_such_thing();
     const api::SubmitReply reply{.receipt = std::move(proved->receipt),
@@ -105,6 +95,17 @@ net::awaitable<core::Result<Reply>> submission(Exchange& exchange) {
                                  .index = static_cast<core::Whole>(*ending->index),
                                  .answers = std::move(ending->answers)};
     co_return Reply::ok(reply);
+}
+
+net::awaitable<core::Result<Reply>> early_score(Exchange& exchange) {
+    const auto id = exchange.path<core::SittingId>("sitting");
+    const auto candidate = exchange.candidate();
+    const auto question = [id, candidate](const core::Contest& state) {
+        return early_score_of(state, id, candidate);
+    };
+    const auto score = co_await exchange.committer().read(exchange.standing().contest, question);
+    if (!score) co_return score.error();
+    co_return Reply::ok(*score);
 }
 
 } // namespace thi::http::handlers

@@ -15,6 +15,7 @@ import {
 } from "../../src/core/plan_text";
 import { next_action } from "../../src/portal/state/next_action";
 import { next_path, sign_in_path } from "../../src/portal/state/next";
+import { fields } from "../../src/portal/state/facts";
 import { facts_with } from "../../src/portal/state/facts_form";
 import { text_to_value, value_to_text } from "../../src/staff/state/plan_value";
 import { seat_view, type Seat } from "../../src/staff/state/seat_view";
@@ -169,7 +170,10 @@ describe("coming back after signing in", () => {
 describe("facts out of the form", () => {
   test("leave out what was left empty and name what cannot be read", () => {
     const before = { discipline: [], appraisals: [], position: "Phó Vụ trưởng" };
-    const read = facts_with("cong-tac", before, { years_in_sector: "mười", organisation: " Ban " });
+    const read = facts_with(fields["cong-tac"], before, {
+      years_in_sector: "mười",
+      organisation: " Ban ",
+    });
     expect(read.facts).toEqual({ discipline: [], appraisals: [], organisation: "Ban" });
     expect(read.unreadable).toEqual([{ name: "years_in_sector", kind: "whole" }]);
   });

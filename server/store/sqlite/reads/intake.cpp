@@ -109,7 +109,7 @@ std::vector<ApplicationRow> Reader::applications_of(core::AccountId account) con
 
 std::vector<FindingRow> Reader::findings(core::ApplicationId application) const {
     std::vector<FindingRow> findings;
-    auto rows = db_.select("SELECT criterion, verdict, reason, evidence, idx FROM finding "
+    auto rows = db_.select("SELECT criterion, verdict, reason, evidence, idx, claims FROM finding "
                            "WHERE application = ? ORDER BY criterion",
                            application);
     while (rows.next()) {
@@ -119,6 +119,7 @@ std::vector<FindingRow> Reader::findings(core::ApplicationId application) const 
         row.finding.reason = rows.str(2);
         if (!rows.is_null(3)) row.finding.evidence = enumerator<core::DocumentKind>(rows.text(3));
         row.index = static_cast<std::uint64_t>(rows.integer(4));
+        if (!rows.is_null(5)) row.finding.claims = rows.str(5);
         findings.push_back(std::move(row));
     }
     return findings;

@@ -91,6 +91,10 @@ class Reader final : public store::Reader {
     std::optional<std::string> note(core::SittingId sitting) const override;
     std::vector<IncidentRow> incidents(core::ContestId contest) const override;
 
+    std::vector<MarkRow> marks(core::ContestId contest, core::RoundId round,
+                               std::string_view code) const override;
+    std::vector<std::uint64_t> own_entries(core::ContestId contest,
+                                           core::CandidateId candidate) const override;
     std::vector<ScoreRow> scores(core::ContestId contest) const override;
     std::vector<ScoreRow> scores_of(core::CandidateId candidate) const override;
     std::vector<ReleaseRow> releases(core::ContestId contest) const override;

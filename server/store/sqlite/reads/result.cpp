@@ -1,9 +1,71 @@
-// Scores, releases and published files.
+// Marks, scores, releases and published files.
 
 #include "store/sqlite/reads/decode.h"
 #include "store/sqlite/reads/reader.h"
 
 namespace thi::store::sqlite {
+namespace {
+
+// Which tables say of which entries that they are about candidate ?2 of contest ?1.
+constexpr char own_entries_sql[] =
+    "WITH own_application AS (SELECT application, idx FROM application "
+    "WHERE contest = ?1 AND candidate = ?2), "
+    "own_sitting AS (SELECT sitting, submit_idx, end_idx FROM sitting "
+    "WHERE contest = ?1 AND candidate = ?2), "
+    "own_appeal AS (SELECT appeal, idx FROM appeal WHERE contest = ?1 AND candidate = ?2), "
+    "own AS (SELECT idx FROM own_application "
+    "UNION SELECT idx FROM supplement WHERE application IN (SELECT application FROM "
+    "own_application) "
+    "UNION SELECT idx FROM finding WHERE application IN (SELECT application FROM own_application) "
+    "UNION SELECT idx FROM decision WHERE application IN (SELECT application FROM own_application) "
+    "UNION SELECT idx FROM petition WHERE application IN (SELECT application FROM own_application) "
+    "UNION SELECT decided_idx FROM petition "
+    "WHERE application IN (SELECT application FROM own_application) "
+    "UNION SELECT idx FROM lease WHERE sitting IN (SELECT sitting FROM own_sitting) "
+    "UNION SELECT idx FROM save WHERE contest = ?1 AND sitting IN (SELECT sitting FROM "
+    "own_sitting) "
+    "UNION SELECT submit_idx FROM own_sitting "
+    "UNION SELECT end_idx FROM own_sitting "
+    "UNION SELECT idx FROM time_grant WHERE sitting IN (SELECT sitting FROM own_sitting) "
+    "UNION SELECT idx FROM late_decision "
+    "WHERE contest = ?1 AND sitting IN (SELECT sitting FROM own_sitting) "
+    "UNION SELECT idx FROM project WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM defence_step WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM question WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM ballot WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM ballot_count WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM sheet WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM infraction WHERE contest = ?1 AND candidate = ?2 "
+    "UNION SELECT idx FROM own_appeal "
+    "UNION SELECT idx FROM appeal_decision "
+    "WHERE contest = ?1 AND appeal IN (SELECT appeal FROM own_appeal) "
+    "UNION SELECT idx FROM amendment WHERE contest = ?1 AND candidate = ?2) "
+    "SELECT idx FROM own WHERE idx IS NOT NULL ORDER BY idx";
+
+} // namespace
+
+std::vector<MarkRow> Reader::marks(core::ContestId contest, core::RoundId round,
+                                   std::string_view code) const {
+    std::vector<MarkRow> marks;
+    auto rows = db_.select("SELECT turn, item, marker, hundredths, lines, idx FROM mark "
+                           "WHERE contest = ? AND round = ? AND code = ? ORDER BY idx",
+                           contest, round, code);
+    while (rows.next())
+        marks.push_back({enumerator<core::Turn>(rows.text(0)), rows.id<core::ItemId>(1),
+                         rows.id<core::PersonId>(2), core::Points{rows.integer(3)},
+                         decoded<std::vector<core::RubricMark>>(rows.text(4)),
+                         static_cast<std::uint64_t>(rows.integer(5))});
+    return marks;
+}
+
+std::vector<std::uint64_t> Reader::own_entries(core::ContestId contest,
+                                               core::CandidateId candidate) const {
+    std::vector<std::uint64_t> indexes;
+    auto rows = db_.select(own_entries_sql, contest, candidate);
+    while (rows.next())
+        indexes.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+    return indexes;
+}
 
 std::vector<ScoreRow> Reader::scores(core::ContestId contest) const {
     std::vector<ScoreRow> scores;

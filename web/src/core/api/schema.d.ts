@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/candidate-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_candidate_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/conflicts": {
         parameters: {
             query?: never;
@@ -460,6 +476,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_api_contests_contest_log_index_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contests/{contest}/minutes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_contests_contest_minutes_name"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sittings/{sitting}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_sittings_sitting_score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sittings/{sitting}/submission": {
         parameters: {
             query?: never;
@@ -1778,6 +1842,7 @@ export interface components {
             text: string;
         };
         CriterionLine: {
+            claims?: string;
             criterion: string;
             decisions: components["schemas"]["DecisionLine"][];
             evidence?: components["schemas"]["DocumentKind"];
@@ -1877,6 +1942,7 @@ export interface components {
             planned_status?: components["schemas"]["PlannedStatus"];
             political_standard_met?: boolean;
             position?: string;
+            priority_group?: string;
             rank?: components["schemas"]["Rank"];
             sex?: components["schemas"]["Sex"];
             state_mgmt?: components["schemas"]["Rank"];
@@ -1930,6 +1996,19 @@ export interface components {
             round?: string;
             seed?: string;
         };
+        EarlyScore: {
+            mark: {
+                denominator: number;
+                numerator: number;
+            };
+            parts: components["schemas"]["PartScore"][];
+            /** @description hundredths of a point */
+            pass: number;
+            passed: boolean;
+            round: string;
+            /** @description hundredths of a point */
+            scale: number;
+        };
         EligibleLine: {
             name: string;
             number: number;
@@ -1947,6 +2026,7 @@ export interface components {
             };
         };
         Finding: {
+            claims?: string;
             criterion: string;
             evidence?: components["schemas"]["DocumentKind"];
             reason: string;
@@ -2039,6 +2119,7 @@ export interface components {
         ItemToMark: {
             answer: string;
             item: string;
+            lines: components["schemas"]["RubricMark"][];
             /** @description hundredths of a point */
             marked?: number;
             /** @description hundredths of a point */
@@ -2148,6 +2229,17 @@ export interface components {
         };
         MessageList: {
             messages: components["schemas"]["MessageLine"][];
+        };
+        /** @enum {string} */
+        MinutesKind: "opening" | "draw" | "sitting" | "marking" | "count" | "result";
+        MinutesLine: {
+            index: number;
+            kind: components["schemas"]["MinutesKind"];
+            name: string;
+            title: string;
+        };
+        MinutesList: {
+            minutes: components["schemas"]["MinutesLine"][];
         };
         MoveLine: {
             after: components["schemas"]["RankLine"];
@@ -2747,10 +2839,13 @@ export interface components {
             server_now: number;
         };
         ScoreTrace: {
+            ballots: components["schemas"]["TraceBallot"][];
             items: components["schemas"]["TraceItem"][];
+            marks: components["schemas"]["TraceMark"][];
             release_index?: number;
             score: components["schemas"]["CandidateScore"];
             score_index?: number;
+            sheets: components["schemas"]["TraceSheet"][];
         };
         ScriptLine: {
             action: string;
@@ -2926,11 +3021,33 @@ export interface components {
         TieRung: "objective_mark" | "written_mark" | "project_mark" | "earlier_birth" | "council_vote" | "chair_decision" | "public_draw";
         /** @enum {string} */
         ToleranceKind: "absolute" | "relative";
+        TraceBallot: {
+            index: number;
+            round: string;
+            /** @description hundredths of a point */
+            score?: number;
+        };
         TraceItem: {
             answer?: unknown;
             item?: components["schemas"]["Item"];
             key?: components["schemas"]["ItemKey"];
             score: components["schemas"]["ItemScore"];
+        };
+        TraceMark: {
+            index: number;
+            item: string;
+            lines: components["schemas"]["RubricMark"][];
+            /** @description hundredths of a point */
+            points: number;
+            round: string;
+            turn: components["schemas"]["Turn"];
+        };
+        TraceSheet: {
+            index: number;
+            lines: components["schemas"]["SheetLine"][];
+            round: string;
+            /** @description hundredths of a point */
+            total: number;
         };
         TraceStep: {
             index?: number;
@@ -3457,6 +3574,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_contests_contest_candidate_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_contests_contest_conflicts: {
         parameters: {
             query?: never;
@@ -3894,6 +4034,53 @@ export interface operations {
             path: {
                 contest: string;
                 index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_contests_contest_minutes_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest: string;
+                name: string;
             };
             cookie?: never;
         };
@@ -5718,6 +5905,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavesReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_sittings_sitting_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyScore"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -39,6 +39,7 @@ export type SaveRequest = Schemas["OneSave"];
 export type SaveResult = Schemas["SaveResult"];
 export type SavesReply = Schemas["SavesReply"];
 export type SubmitReply = Schemas["SubmitReply"];
+export type EarlyScore = Schemas["EarlyScore"];
 export type Notes = Schemas["Notes"];
 
 export type ItemType = "choice" | "multiple" | "true_false" | "numeric" | "text" | "essay";

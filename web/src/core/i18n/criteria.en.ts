@@ -18,6 +18,7 @@ export const criteria_en: CriteriaMessages = {
     investigation: "Not under inspection, investigation or prosecution",
     health: "Health",
     political_standard: "Political standard",
+    priority: "Priority group",
     documents: "Documents of the dossier",
   },
   reason: {
@@ -48,6 +49,8 @@ export const criteria_en: CriteriaMessages = {
     health_cert_future: "The health certificate is dated after the day that counts.",
     political_standard_not_met: "The political standard is not met.",
     documents_missing: "Required documents are missing.",
+    priority_unknown: "The plan has no such priority group.",
+    priority_claimed: "A priority group is claimed; its papers have to be read.",
     below_min_candidates: "Too few eligible candidates for the post.",
   },
 };

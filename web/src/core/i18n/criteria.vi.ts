@@ -17,6 +17,7 @@ export const criteria_vi = {
     investigation: "Không đang bị thanh tra, điều tra, truy tố",
     health: "Sức khỏe",
     political_standard: "Tiêu chuẩn chính trị",
+    priority: "Đối tượng ưu tiên",
     documents: "Thành phần hồ sơ",
   },
   reason: {
@@ -47,6 +48,8 @@ export const criteria_vi = {
     health_cert_future: "Ngày của giấy khám sức khỏe sau ngày làm mốc tính.",
     political_standard_not_met: "Chưa bảo đảm tiêu chuẩn chính trị.",
     documents_missing: "Hồ sơ thiếu giấy tờ bắt buộc.",
+    priority_unknown: "Kế hoạch không có đối tượng ưu tiên này.",
+    priority_claimed: "Có khai đối tượng ưu tiên, cần đối chiếu giấy tờ.",
     below_min_candidates: "Chức danh không đủ số người dự thi tối thiểu.",
   },
 };
@@ -71,4 +74,5 @@ export const criterion_rule: Record<string, string> = {
   health: "elig.health_cert_max_age",
   political_standard: "elig.political_standard_check",
   documents: "dossier.required_documents",
+  priority: "result.priority_points",
 };

@@ -53,6 +53,16 @@ export const fields: Record<Step, readonly FactField[]> = {
   ],
 };
 
+// What a claim of priority points is chosen from: the groups of the plan, with their points.
+export type PriorityGroups = Readonly<Record<string, number>>;
+
+// Asked where the plan has groups; "none" is no fact.
+export const priority_field = (groups: PriorityGroups): FactField => ({
+  name: "priority_group",
+  kind: "choice",
+  values: ["none", ...Object.keys(groups)],
+});
+
 // A step is done when every field of it has an answer; lists may be empty.
 export function step_state(step: Step, facts: DossierFacts): "none" | "some" | "all" {
   const given = fields[step].filter((field) => facts[field.name] !== undefined).length;

@@ -1,13 +1,13 @@
 // Between facts and the texts of the form, with what cannot be read said by field.
 import type { DossierFacts } from "#core/api/site";
 import { day_text, parse_day } from "#core/day";
-import { fields, type FactField, type FactName, type Step } from "./facts";
+import type { FactField, FactName } from "./facts";
 
 export type FactTexts = Record<string, string>;
 
-export function texts_of(step: Step, facts: DossierFacts): FactTexts {
+export function texts_of(asked: readonly FactField[], facts: DossierFacts): FactTexts {
   const texts: FactTexts = {};
-  for (const field of fields[step]) {
+  for (const field of asked) {
     const value = facts[field.name];
     const text = value === undefined ? "" : String(value);
     texts[field.name] = field.kind === "day" ? day_text(text) : text;
@@ -28,14 +28,18 @@ export interface ReadFacts {
 }
 
 // Empty fields become absent facts: a draft may have gaps.
-export function facts_with(step: Step, before: DossierFacts, texts: FactTexts): ReadFacts {
+export function facts_with(
+  asked: readonly FactField[],
+  before: DossierFacts,
+  texts: FactTexts,
+): ReadFacts {
   const facts: Record<string, unknown> = { ...before };
   const unreadable: ReadFacts["unreadable"] = [];
-  for (const field of fields[step]) {
+  for (const field of asked) {
     const text = (texts[field.name] ?? "").trim();
     // The fact itself is absent, not null.
     Reflect.deleteProperty(facts, field.name);
-    if (text === "") continue;
+    if (text === "" || (field.name === "priority_group" && text === "none")) continue;
     const value = read_field(field, text);
     if (value !== undefined) facts[field.name] = value;
     else if (field.kind === "day" || field.kind === "whole") {

@@ -1,0 +1,110 @@
+#include "http/handlers/trace.h"
+
+#include "core/marking/blinding.h"
+#include "core/marking/scripts.h"
+#include "core/refusal.h"
+
+#include <stdexcept>
+
+namespace thi::http::handlers {
+namespace {
+
+// A stored answer as JSON.
+text::Raw answer_value(const std::string& stored) {
+    auto value = text::parse(stored);
+    if (!value) throw std::runtime_error("a stored answer does not read");
+    return text::Raw{std::move(*value)};
+}
+
+void add_items(api::ScoreTrace& trace, const store::Reader& reader, const core::RoundScore& round) {
+    std::optional<store::PaperContent> paper;
+    if (round.paper) paper = reader.paper_content(*round.paper);
+    std::map<core::ItemId, std::string> answers;
+    if (round.sitting)
+        for (auto& answer : reader.answers(*round.sitting))
+            answers[answer.item] = std::move(answer.value);
+    for (const auto& score : round.items) {
+        api::TraceItem item;
+        item.score = score;
+        if (paper) {
+            for (const auto& one : paper->content.items)
+                if (one.item == score.item) item.item = one;
+            for (const auto& one : paper->key.items)
+                if (one.item == score.item) item.key = one;
+        }
+        if (const auto answer = answers.find(score.item); answer != answers.end())
+            item.answer = answer_value(answer->second);
+        trace.items.push_back(std::move(item));
+    }
+}
+
+// Trial, reference and repeated marks count for nothing and are not told.
+void add_marks(api::ScoreTrace& trace, const store::Reader& reader, core::ContestId contest,
+               core::RoundId round, const TraceKeys& keys) {
+    const auto code = keys.codes.find(round);
+    if (code == keys.codes.end()) return;
+    for (auto& mark : reader.marks(contest, round, code->second)) {
+        const bool again = core::is_remark(mark.turn) && keys.amended.contains(round);
+        if (!core::is_live(mark.turn) && !again) continue;
+        trace.marks.push_back({.round = round,
+                               .item = mark.item,
+                               .turn = mark.turn,
+                               .points = mark.points,
+                               .lines = std::move(mark.lines),
+                               .index = static_cast<core::Whole>(mark.index)});
+    }
+}
+
+} // namespace
+
+TraceKeys trace_keys_of(const core::Contest& contest, core::CandidateId candidate) {
+    TraceKeys keys;
+    keys.score_index = contest.score_index;
+    keys.recomputed = contest.released_hash && contest.score_index != contest.released_score;
+    for (const auto& [round, marking] : contest.markings)
+        if (marking.unblinded_at)
+            if (auto code = core::code_of(contest, round, candidate))
+                keys.codes[round] = std::move(*code);
+    for (const auto& one : contest.amendments)
+        if (one.candidate == candidate) keys.amended.insert(one.round);
+    for (const auto& [round, defence] : contest.defences) {
+        const auto hearing = defence.hearings.find(candidate);
+        if (hearing == defence.hearings.end()) continue;
+        for (const auto& [member, sheet] : hearing->second.sheets)
+            keys.sheets.push_back(
+                {round, sheet.total, sheet.lines, static_cast<core::Whole>(sheet.index)});
+    }
+    return keys;
+}
+
+core::Result<void> open_to_candidate(const TraceKeys& keys) {
+    if (!keys.recomputed) return {};
+    return core::refuse(
+        core::Code::wrong_state,
+        "Điểm đang được tính lại sau phúc khảo hoặc xử lý lỗi đề, chưa công bố. Kết "
+        "quả đã công bố vẫn xem được ở trang kết quả.",
+        "Scores are being computed again after an appeal or a remedy and are not "
+        "released yet. What was released is still on the page of results.");
+}
+
+std::optional<api::ScoreTrace> trace_of(const store::Reader& reader, core::ContestId contest,
+                                        core::CandidateId candidate, const TraceKeys& keys) {
+    auto scores = reader.scores_of(candidate);
+    if (scores.empty()) return std::nullopt;
+    api::ScoreTrace trace;
+    trace.score = std::move(scores.front().score);
+    if (keys.score_index) trace.score_index = static_cast<core::Whole>(*keys.score_index);
+    if (const auto releases = reader.releases(contest); !releases.empty())
+        trace.release_index = static_cast<core::Whole>(releases.back().index);
+    for (const auto& round : trace.score.rounds) {
+        add_items(trace, reader, round);
+        add_marks(trace, reader, contest, round.round, keys);
+        for (const auto& row : reader.ballots(round.round, candidate))
+            trace.ballots.push_back(
+                {round.round, row.ballot.score, static_cast<core::Whole>(row.index)});
+    }
+    trace.sheets = keys.sheets;
+    return trace;
+}
+
+} // namespace thi::http::handlers
