@@ -77,7 +77,9 @@ describe("the plan in words", () => {
     expect(value_text(1_790_000_000_000, { ...words, unit: "" })).toMatch(/^\d\d:\d\d, \d\d\//);
   });
   test("puts every rule that a criterion names into the step of conditions", () => {
-    for (const rule of Object.values(criterion_rule)) expect(step_of(rule)).toBe("conditions");
+    const { priority, ...conditions } = criterion_rule;
+    for (const rule of Object.values(conditions)) expect(step_of(rule)).toBe("conditions");
+    expect(step_of(priority ?? "")).toBe("thresholds"); // It shuts nobody out.
     expect(Object.keys(criterion_rule)).toEqual(Object.keys(criteria_vi.criterion));
   });
   test("has a word for every value that can be chosen", () => {
