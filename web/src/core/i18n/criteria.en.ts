@@ -18,8 +18,8 @@ export const criteria_en: CriteriaMessages = {
     investigation: "Not under inspection, investigation or prosecution",
     health: "Health",
     political_standard: "Political standard",
-    priority: "Priority group",
     documents: "Documents of the dossier",
+    priority: "Priority group",
   },
   reason: {
     met: "Met.",

@@ -17,8 +17,8 @@ export const criteria_vi = {
     investigation: "Không đang bị thanh tra, điều tra, truy tố",
     health: "Sức khỏe",
     political_standard: "Tiêu chuẩn chính trị",
-    priority: "Đối tượng ưu tiên",
     documents: "Thành phần hồ sơ",
+    priority: "Đối tượng ưu tiên",
   },
   reason: {
     met: "Đáp ứng.",
