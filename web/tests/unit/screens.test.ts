@@ -1,4 +1,5 @@
 // The pure parts behind the portal's and the staff's screens.
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { day_text, parse_day, parse_instant } from "../../src/core/day";
 import { terms_vi } from "../../src/core/i18n/terms.vi";
@@ -215,4 +216,15 @@ describe("a seat of the live room", () => {
     expect(look({ called: true }).says.kind).toBe("calling");
     expect(look({ takeover_waiting: true, connected: false }).says.kind).toBe("takeover");
   });
+});
+
+test("every parameter of an address reaches its screen", () => {
+  const read = (name: string): string =>
+    readFileSync(new URL(`../../src/${name}`, import.meta.url), "utf8");
+  const screen = read("ui/Screen.svelte");
+  for (const table of ["portal/routes.ts", "staff/routes.ts"]) {
+    const names = [...read(table).matchAll(/\{([a-z_]+)\}/g)].map(([, name = ""]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(screen).toContain(`${name}={params["${name}"]}`);
+  }
 });
