@@ -18,7 +18,7 @@ const kit = new RegExp(
   [
     "node_modules/(svelte|openapi-fetch|idb)/",
     `src/ui/(${parts}|icons|router|language|announcer)\\.`,
-    "src/core/(router|keep/db|api/(client|fault|session)|i18n/common\\.vi)\\.",
+    "src/core/(clock|router|keep/db|api/(client|fault|session)|i18n/common\\.vi)\\.",
   ].join("|"),
 );
 const groups = [

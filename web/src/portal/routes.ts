@@ -25,6 +25,7 @@ export const table = {
   application: "/don/{application}",
   receipt: "/don/{application}/bien-nhan",
   ticket: "/giay-bao/{sitting}",
+  appeals: "/ky-thi/{contest}/phuc-khao",
   trace: "/ky-thi/{contest}/diem-cua-toi/{candidate}",
 } as const;
 

@@ -1,4 +1,4 @@
-// Words of the candidate's own pages: home, application, receipt, ticket, own score.
+// Words of the candidate's own pages: home, application, receipt, ticket.
 import { pair } from "#ui/pair.svelte";
 
 const vi = {
@@ -86,6 +86,9 @@ const vi = {
   receipt_file: "Tải tệp biên nhận",
   receipt_absent:
     "Máy này không giữ biên nhận đó. Dùng máy đã nộp hồ sơ, hoặc tệp biên nhận đã tải về.",
+  file: "Hồ sơ kết quả",
+  file_note:
+    "Bài làm, điểm, các bước tính, mốc thời gian và biên nhận trong một tệp, đọc được khi không có mạng.",
   print: "In",
   verify_here: "Kiểm chứng",
   check: {
@@ -94,26 +97,8 @@ const vi = {
     signed: "Máy của anh/chị đã kiểm tra: biên nhận có chữ ký đúng của nhật ký.",
     bad: "Biên nhận không khớp với khoá nhật ký. Giữ lại trang này và báo Ban giám sát.",
   },
-  trace_title: "Điểm và bài làm của tôi",
   seat_in: (room: string | undefined, seat: string | undefined) =>
     [room, seat === undefined ? "" : `máy ${seat}`].filter(Boolean).join(", "),
-  trace_lead:
-    "Mỗi câu kèm câu trả lời đã nộp, đáp án, điểm và số mục trong nhật ký để tự kiểm tra. Câu xếp theo đề gốc, có thể khác thứ tự trên máy thi.",
-  trace_total: "Tổng điểm",
-  trace_rank: "Thứ hạng",
-  trace_outcome: "Kết quả",
-  trace_round: "Vòng",
-  trace_none: "Điểm của anh/chị hiện ở đây sau khi kết quả được công bố.",
-  item: "Câu",
-  answer: "Trả lời",
-  key: "Đáp án",
-  points: "Điểm",
-  index: "Mục",
-  blank: "bỏ trống",
-  steps: "Cách tính",
-  score_index: "Mục ghi điểm",
-  release_index: "Mục công bố",
-  question: "Xem câu hỏi",
   ticket_title: "GIẤY BÁO DỰ THI",
   nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   motto: "Độc lập - Tự do - Hạnh phúc",
@@ -224,6 +209,8 @@ const en: typeof vi = {
   receipt_file: "Download the receipt file",
   receipt_absent:
     "This computer does not hold that receipt. Use the computer on which you applied, or the receipt file you downloaded.",
+  file: "Result file",
+  file_note: "Answers, marks, steps, times and receipts in one file that needs no network.",
   print: "Print",
   verify_here: "Verify",
   check: {
@@ -232,26 +219,8 @@ const en: typeof vi = {
     signed: "Checked on your computer: the receipt bears the log's valid signature.",
     bad: "The receipt does not match the log key. Keep this page and tell the supervisors.",
   },
-  trace_title: "My score and answers",
   seat_in: (room: string | undefined, seat: string | undefined) =>
     [room, seat === undefined ? "" : `seat ${seat}`].filter(Boolean).join(", "),
-  trace_lead:
-    "Each item with the answer you gave, the key, the points and the log entry, so that you can check it. In the order of the original paper, which may differ from yours.",
-  trace_total: "Total",
-  trace_rank: "Rank",
-  trace_outcome: "Outcome",
-  trace_round: "Round",
-  trace_none: "Your score appears here once the results are published.",
-  item: "Item",
-  answer: "Answer",
-  key: "Key",
-  points: "Points",
-  index: "Entry",
-  blank: "blank",
-  steps: "How it was reckoned",
-  score_index: "Entry of the scores",
-  release_index: "Entry of the release",
-  question: "See the question",
   ticket_title: "ADMISSION TICKET",
   nation: "SOCIALIST REPUBLIC OF VIET NAM",
   motto: "Independence - Freedom - Happiness",
