@@ -29,7 +29,8 @@ const council = [
 export const candidates = [0, 1, 2, 3];
 // Of each question's points, in percent, by what the candidate wrote.
 export const worth = [80, 70, 60, 50];
-const essay_of = (i) => `Bài viết theo phương án số ${i}, trình bày căn cứ và giải pháp.`;
+const essay_of = (i) =>
+  `Bài viết theo phương án số ${i}, trình bày căn cứ và giải pháp.`;
 
 const choices = {
   "contest.authority": "Bộ Mẫu",
@@ -76,7 +77,13 @@ const choices = {
 
 async function seal_essays(world, variant) {
   const { setter } = world.people;
-  const part = { part: "essay", title: "Tự luận", bank: "tu-luan", topics: [], items: [] };
+  const part = {
+    part: "essay",
+    title: "Tự luận",
+    bank: "tu-luan",
+    topics: [],
+    items: [],
+  };
   const made = await setter.post(world.path("/papers"), {
     round,
     variant,
@@ -97,7 +104,10 @@ async function commit_blinding(world) {
     round,
     pool: [],
   });
-  const secrets = [blinder, chair].map((who) => ({ who, nonce: randomBytes(32) }));
+  const secrets = [blinder, chair].map((who) => ({
+    who,
+    nonce: randomBytes(32),
+  }));
   for (const { who, nonce } of secrets)
     await who.post(world.path("/draws/commit"), {
       draw,
@@ -107,8 +117,14 @@ async function commit_blinding(world) {
     for (const name of ["blinder", "chair"]) await world.sign_in(name);
     for (const [i, name] of ["blinder", "chair"].entries()) {
       const nonce = secrets[i].nonce.toString("base64");
-      const seen = await world.people[name].post(world.path("/draws/reveal"), { draw, nonce });
-      assert.ok(!JSON.stringify(seen).includes(nonce), "a blinding seed is nobody's to see");
+      const seen = await world.people[name].post(world.path("/draws/reveal"), {
+        draw,
+        nonce,
+      });
+      assert.ok(
+        !JSON.stringify(seen).includes(nonce),
+        "a blinding seed is nobody's to see",
+      );
     }
   };
 }
@@ -119,9 +135,16 @@ async function prepare(world) {
   await seal_essays(world, "official");
   await seal_essays(world, "backup");
   const { officials } = await world.people.chair.get(world.path("/officials"));
-  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
+  const person_of = (name) =>
+    officials.find((one) => one.identifier === `${name}@thi.vn`).person;
   await world.people.secretary.put(world.path(`/rounds/${round}/rooms`), {
-    rooms: [{ name: "Phòng 1", seats: 10, invigilators: ["keeper_1", "keeper_2"].map(person_of) }],
+    rooms: [
+      {
+        name: "Phòng 1",
+        seats: 10,
+        invigilators: ["keeper_1", "keeper_2"].map(person_of),
+      },
+    ],
   });
   const reveal = await commit_blinding(world);
   await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
@@ -137,9 +160,13 @@ async function sit(world) {
   const sitting = [];
   for (const i of candidates) {
     const person = await world.sign_in(stages.name_of(i));
-    const mine = (await person.get("/api/me/sittings")).sittings.find((one) => one.sitting);
+    const mine = (await person.get("/api/me/sittings")).sittings.find(
+      (one) => one.sitting,
+    );
     const browser = new Browser(world, person, mine.sitting);
-    await world.people.keeper_1.post(browser.mine("/admit"), { late_by_decision: false });
+    await world.people.keeper_1.post(browser.mine("/admit"), {
+      late_by_decision: false,
+    });
     await browser.take_lease();
     sitting.push({ i, browser, roll: mine.roll_number, sitting: mine.sitting });
   }
@@ -147,7 +174,10 @@ async function sit(world) {
   for (const { i, browser } of sitting) {
     const { order } = await browser.person.get(browser.mine("/key"));
     for (const item of order.items)
-      await browser.save(item, essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
+      await browser.save(
+        item,
+        essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""),
+      );
   }
   await world.server.set_clock(bell + 125 * minute);
   return sitting;
@@ -178,7 +208,9 @@ async function come_to_marking(world) {
   await world.leap("05-17 09:00");
   await world.advance_stage("marking");
   await reveal();
-  const blinded = await world.people.blinder.post(world.path(`/rounds/${round}/blinding`));
+  const blinded = await world.people.blinder.post(
+    world.path(`/rounds/${round}/blinding`),
+  );
   assert.equal(blinded.scripts, candidates.length);
   return seated;
 }
@@ -206,7 +238,9 @@ export class Desk {
       if (marked === items) continue;
       const page = await this.ask("GET", `/scripts/${code}?turn=${turn}`);
       for (const { item, rubric, answer } of page.items) {
-        const i = candidates.find((one) => answer.includes(`phương án số ${one},`));
+        const i = candidates.find((one) =>
+          answer.includes(`phương án số ${one},`),
+        );
         const lines = rubric.map(({ criterion, max }) => ({
           criterion,
           points: Math.floor((max * percent(i)) / 100),
@@ -218,7 +252,8 @@ export class Desk {
   }
 }
 
-const marking = (world, rest = "") => world.path(`/rounds/${round}/marking${rest}`);
+const marking = (world, rest = "") =>
+  world.path(`/rounds/${round}/marking${rest}`);
 
 // What the machine saw is decided about; then everybody has a packet.
 export async function give_packets(world) {
@@ -244,8 +279,41 @@ export async function mark(world, desks) {
   await desks[0].mark_all((i) => worth[i]);
   // One of two marks is nobody's to see.
   const half = await chief.get(marking(world));
-  assert.ok(half.scripts.every((one) => one.turns.every((turn) => turn.points === undefined)));
+  assert.ok(
+    half.scripts.every((one) =>
+      one.turns.every((turn) => turn.points === undefined),
+    ),
+  );
   for (const desk of desks.slice(1)) await desk.mark_all((i) => worth[i]);
   const done = await chief.get(marking(world));
   assert.equal(done.progress.settled, candidates.length);
+}
+
+// From packets to a published result, as the public sees it.
+export async function release_first(world, desks) {
+  await give_packets(world);
+  await mark(world, desks);
+  await world.both("blinder", "chief", "unblind_scripts", { round });
+  await world.people.secretary.post(world.path("/scores"));
+  await world.advance_stage("scored");
+  return (await stages.release(world)).view;
+}
+
+export async function release_again(world) {
+  await world.people.secretary.post(world.path("/scores"));
+  const { file_hash } = await world.people.chair.get(world.path("/scores"));
+  await world.both("chair", "secretary", "release", { file_hash });
+  return world.stranger().get(world.path("/results"));
+}
+
+// The panel grants an appeal; others mark the script at 90 of 100, and the mark is amended.
+export async function mark_again(world, desks, appeal) {
+  await world.both("panel_1", "panel_2", "decide_appeal", {
+    appeal,
+    upheld: true,
+    reason: "Có căn cứ để chấm lại.",
+  });
+  await world.people.panel_1.post(world.path(`/appeals/${appeal}/remarks`));
+  for (const desk of desks) await desk.mark_all(() => 90);
+  await world.both("panel_1", "panel_2", "amend_mark", { appeal });
 }

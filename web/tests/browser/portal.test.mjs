@@ -117,6 +117,36 @@ test("after the release a candidate sees answers, key, points and log entries", 
   await page.getByRole("columnheader", { name: "Đáp án" }).waitFor();
 });
 
+test("an appeal that is being written survives a reload and is filed with a receipt", async () => {
+  const world = await open_world();
+  const { page, faults } = await person_page(world, "cand1");
+  await page.goto(`${world.origin}/ky-thi/${world.done.line.contest}/phuc-khao`);
+  await page.getByText(/còn 13 ngày 23 giờ/).waitFor();
+  await page.getByText("Kế hoạch của kỳ thi không cho phúc khảo vòng nào.").waitFor();
+  assert.equal(await page.getByLabel(/Phúc khảo bài của tôi/).count(), 0);
+  await page.getByLabel(/Kiến nghị về đề thi/).check();
+  await page.getByLabel("Nội dung đơn").fill("Câu 2 có hai đáp án đúng.");
+  await page.reload();
+  await page.getByLabel("Câu hỏi có liên quan").selectOption({ index: 2 });
+  await page.getByRole("button", { name: "Nộp đơn" }).click();
+  await page.getByRole("dialog").getByText("Câu 2 có hai đáp án đúng.").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Nộp đơn" }).click();
+  await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).waitFor();
+  await page.getByText("Chờ Ban phúc khảo xét").waitFor();
+  assert.deepEqual(faults, []);
+});
+
+test("results by roll number show a candidate the own line", async () => {
+  const world = await open_world();
+  world.done.profile = "roll_numbers";
+  const { page } = await person_page(world, "cand1");
+  await page.goto(`${world.origin}/ky-thi/${world.done.line.contest}/ket-qua`);
+  await page.getByText("kết quả được công bố theo số báo danh").waitFor();
+  assert.equal(await page.getByRole("columnheader", { name: "Họ và tên" }).count(), 0);
+  assert.equal(await page.getByRole("row").filter({ hasText: "Anh/chị" }).count(), 1);
+  await page.getByText(/Hạng 1, .* điểm, số báo danh/).waitFor();
+});
+
 test("English is one press away and keeps the page", async () => {
   const world = await open_world();
   const { page } = await person_page(world);
@@ -163,6 +193,7 @@ for (const [viewport, colorScheme] of [
       `/don/${mine.application}`,
       `/giay-bao/${seat.sitting}`,
       `${contest(world.done)}/diem-cua-toi/${mine.candidate}`,
+      `${contest(world.done)}/phuc-khao`,
       "/kiem-chung/",
     ]);
   });

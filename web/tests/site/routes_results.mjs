@@ -6,6 +6,9 @@ import { sample_paper } from "./routes_staff.mjs";
 
 const released = ["released", "final", "archived"];
 
+// Half of 60 items is the pass mark.
+const compared = (own, right, needed) => `${own} ${right >= 30 ? ">=" : "<"} ${needed}`;
+
 function score_of(contest, a, place) {
   const right = 52 - place * 2;
   const { paper, key } = sample_paper(id("pap", contest.line.code), contest.rounds[1].title, 12);
@@ -32,8 +35,9 @@ function score_of(contest, a, place) {
     rank: place + 1,
     outcome: place === 0 ? "winner" : right >= 30 ? "passed" : "not_passed",
     steps: [
-      { rule: "round.objective.parts", says: `${right * 100} / 6000 >= 50%` },
-      { rule: "result.pass_mark", says: `${Math.floor((right * 10000) / 60)} >= 5000` },
+      { rule: "round.objective.parts", says: compared(`${right * 10000}`, right, "50 * 6000") },
+      { rule: "rounds", says: compared(`${right * 10000}/60`, right, "5000") },
+      { rule: "result.pass_mark", says: compared(`${right * 10000}/60`, right, "5000") },
     ],
     paper,
     key,
@@ -76,6 +80,24 @@ function preview(contest) {
     computed: Boolean(contest.computed) || released.includes(contest.line.stage),
     file_hash: createHash("sha256").update(file_of(contest)).digest("base64"),
     moves: [],
+  };
+}
+
+const window_ms = 15 * day_ms;
+const released_at = (contest, now) => contest.released_at ?? now - day_ms;
+
+function my_appeals(call) {
+  const person = signed(call);
+  const contest = contest_of(call);
+  if (!contest.applications.some((a) => a.account === person.account))
+    throw new Refusal(404, "not_found");
+  const appeals = (contest.appeals ?? []).filter((one) => one.account === person.account);
+  return {
+    ...(released.includes(contest.line.stage) && {
+      closes_at: released_at(contest, call.world.now()) + window_ms,
+    }),
+    open: contest.line.stage === "released",
+    appeals: appeals.map(({ account: _account, ...one }) => one),
   };
 }
 
@@ -130,10 +152,10 @@ export const result_routes = {
     if (!released.includes(contest.line.stage)) throw new Refusal(404, "not_found");
     return {
       final_result: contest.line.stage === "final",
-      released_at: contest.released_at ?? call.world.now() - day_ms,
+      released_at: released_at(contest, call.world.now()),
       lines: scores(contest).map(({ a, score }) => ({
         post: a.post,
-        who: a.full_name,
+        who: contest.profile === "roll_numbers" ? score.roll_number : a.full_name,
         roll_number: score.roll_number,
         shown: score.shown,
         rank: score.rank,
@@ -145,6 +167,24 @@ export const result_routes = {
       index: contest.lines.length - 1,
     };
   },
+  "GET /api/contests/{contest}/appeals/mine": my_appeals,
+  "POST /api/contests/{contest}/appeals": (call) => {
+    const { account, candidate } = signed(call);
+    const contest = contest_of(call);
+    const { track, round, item, text } = call.body;
+    if (contest.line.stage !== "released") throw new Refusal(409, "deadline_passed");
+    const filed_at = call.world.now();
+    contest.appeals ??= [];
+    const appeal = id("appeal", `${account} ${contest.appeals.length}`);
+    const index = contest.append("appeal.file", { appeal, candidate, track, round }, filed_at);
+    const kept = { appeal, account, candidate, track, round, text, filed_at, index };
+    const standing = { full_name: "", amended: false, remarks: 0, answer_by: filed_at + window_ms };
+    contest.appeals.push({ ...kept, ...standing, ...(item && { item }) });
+    return my_appeals(call);
+  },
+  "GET /api/contests/{contest}/remedies": (call) => ({
+    remedies: contest_of(call).remedies ?? [],
+  }),
   "GET /api/contests/{contest}/results.json": (call) => ({
     type: "application/json",
     raw: file_of(contest_of(call)),
