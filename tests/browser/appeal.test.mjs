@@ -178,6 +178,7 @@ test("candidates read their scores, appeal, and see what came of it", async (t) 
   const visitor = await own_page(world, second);
   await read_the_score(visitor);
   await appeal_by_keyboard(visitor);
+  t.diagnostic(`from the first page to the receipt: ${visitor.tabs} times Tab`);
   const [filed] = await appeals_of(world, second);
   assert.deepEqual([filed.track, filed.text], ["own_mark", words]);
   assert.ok(filed.item);
