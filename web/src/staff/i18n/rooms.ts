@@ -133,6 +133,8 @@ const vi = {
     "Trình duyệt này tự sinh số bí mật và giữ lại. Phải mở số bằng đúng trình duyệt này.",
   reveal: "Mở số của tôi",
   reveal_lost: "Trình duyệt này không giữ số bí mật của anh/chị. Dùng trình duyệt đã góp số.",
+  reveal_sealed:
+    "Anh/chị đã mở số của mình cho máy chủ, hoặc số đang ở trình duyệt khác. Số này không hiện với ai.",
   resolve: "Rút kết quả",
   committed: "đã cam kết",
   revealed: "đã mở số",
@@ -292,6 +294,8 @@ const en: typeof vi = {
     "This browser makes the secret number and keeps it. Only this browser can reveal it.",
   reveal: "Reveal my number",
   reveal_lost: "This browser does not hold your number. Use the one with which you committed.",
+  reveal_sealed:
+    "You have given your number to the server, or another browser holds it. It is shown to nobody.",
   resolve: "Draw the result",
   committed: "committed",
   revealed: "revealed",

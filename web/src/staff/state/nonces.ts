@@ -14,3 +14,7 @@ export function kept_nonce(contest: string, draw: string): string | undefined {
     return undefined;
   }
 }
+
+export function forget_nonce(contest: string, draw: string): void {
+  localStorage.removeItem(key(contest, draw));
+}
