@@ -7,6 +7,8 @@ const vi = {
   compute: "Tính điểm",
   recompute: "Tính lại",
   not_computed: "Chưa tính điểm.",
+  to_compute_again:
+    "Điểm đã công bố không còn đúng sau phúc khảo hoặc xử lý đề. Tính lại, xem thay đổi, rồi công bố lại.",
   step_compute: "Tính điểm",
   step_ties: "Phân định",
   step_verify: "Kiểm tra",
@@ -108,6 +110,8 @@ const en: typeof vi = {
   compute: "Compute the scores",
   recompute: "Compute again",
   not_computed: "Not computed yet.",
+  to_compute_again:
+    "What is published no longer stands after an appeal or a remedy. Compute again, see what moves, and release again.",
   step_compute: "Scores",
   step_ties: "Ties",
   step_verify: "Check",
