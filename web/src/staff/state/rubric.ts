@@ -2,7 +2,7 @@
 import type { Schemas } from "#core/api/site";
 
 export type ScriptPage = Schemas["ScriptPage"];
-export type ItemToMark = Schemas["ItemToMark"];
+export type ItemToMark = Schemas["ItemToMark"] & { lines?: Schemas["RubricMark"][] };
 
 // One criterion of one item. Points are in hundredths; absent: not given yet.
 export interface Line {
@@ -32,6 +32,21 @@ export function lines_of(page: ScriptPage): Line[] {
         comment: "",
       })),
     );
+}
+
+// One's own committed marks of an item, criterion by criterion, with the rubric's words.
+export interface OwnLine {
+  criterion: string;
+  text: string;
+  max: number;
+  points: number;
+  comment: string;
+}
+export function own_lines({ rubric, lines = [] }: ItemToMark): OwnLine[] {
+  return lines.map(({ criterion, points, comment }) => {
+    const row = rubric.find((one) => one.criterion === criterion);
+    return { criterion, points, comment, text: row?.text ?? "", max: row?.max ?? points };
+  });
 }
 
 // A digit gives whole points; the half stays out of it.
