@@ -26,6 +26,21 @@ export const waits_for_people = (script: Script): boolean =>
   script.open_anomalies > 0 ||
   (script.awaits !== undefined && script.awaits !== "marks" && script.awaits !== "rule");
 
+const order: readonly Schemas["Turn"][] = [
+  "reference",
+  "standard",
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "repeat",
+  "remark_first",
+  "remark_second",
+  "remark_third",
+];
+export const in_turn = (turns: readonly Schemas["TurnLine"][]): Schemas["TurnLine"][] =>
+  [...turns].sort((a, b) => order.indexOf(a.turn) - order.indexOf(b.turn));
+
 export function shown_under(filter: Filter, script: Script): boolean {
   if (filter === "people") return waits_for_people(script);
   if (filter === "settled") return script.settled !== undefined;

@@ -2,6 +2,7 @@
 // those before the council. What the asker may not read is left out.
 import type { Reply } from "#core/api/fault";
 import { ask, site, type Schemas } from "#core/api/site";
+import { account } from "#ui/account.svelte";
 import { candidates_by_roll } from "./infraction";
 
 export interface PersonOfRound {
@@ -14,9 +15,10 @@ export interface PersonOfRound {
 
 async function by_roll(contest: string): Promise<Map<string, string>> {
   const params = { path: { contest } };
-  const register = await ask(site.GET("/api/contests/{contest}/applications", { params }));
-  if (register.ok) {
-    return new Map(register.data.applications.map((one) => [one.roll_number ?? "", one.candidate]));
+  if (account.has(contest, "secretary", "chair", "vice_chair")) {
+    const register = await ask(site.GET("/api/contests/{contest}/applications", { params }));
+    const lines = register.ok ? register.data.applications : [];
+    return new Map(lines.map((one) => [one.roll_number ?? "", one.candidate]));
   }
   const draws = await ask(site.GET("/api/contests/{contest}/draws", { params }));
   return draws.ok ? candidates_by_roll(draws.data.draws) : new Map();
