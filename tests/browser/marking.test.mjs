@@ -7,26 +7,24 @@ import { close_browser, Visitor } from "./visitor.mjs";
 
 const { round } = plan;
 
-// Points and a comment for every criterion, by keys and by Tab; then the commit.
-async function mark_script(visitor) {
-  const { page } = visitor;
+// Points and a comment for every criterion, pressing keys and nothing else: J into the rubric, then
+// points, the comment, Tab to the next criterion.
+async function mark_script({ page }) {
+  const { keyboard } = page;
   const lines = page.locator("section.cr");
   await lines.first().waitFor();
+  await keyboard.press("j");
   for (let i = 0; i < (await lines.count()); i += 1) {
-    const line = lines.nth(i);
-    const typed = line.locator("input");
-    if (await typed.count()) {
-      await typed.focus();
-      await page.keyboard.type("3,5");
-      await page.keyboard.press("Tab");
+    if (i > 0) await keyboard.press("Tab");
+    if (await lines.nth(i).locator("input").count()) {
+      await keyboard.type("3,5");
+      await keyboard.press("Enter");
     } else {
-      await page.keyboard.press("3");
-      await page.keyboard.press(".");
-      await line.locator("textarea").focus();
+      await keyboard.press("3");
+      await keyboard.press(".");
+      await keyboard.press("c");
     }
-    await page.keyboard.type("Đúng hướng, còn thiếu căn cứ.");
-    await page.evaluate(() => document.activeElement?.blur());
-    await page.keyboard.press("j");
+    await keyboard.type("Đúng hướng, còn thiếu căn cứ.");
   }
 }
 
@@ -53,6 +51,8 @@ test("a marker marks a packet from the keyboard", async (t) => {
   await visitor.shot("81-marking-ready");
   await visitor.narrow_shot("81-marking-ready");
   await visitor.page.keyboard.press("Control+Enter");
+  // The next script waits where points are given.
+  await visitor.page.locator("section.cr.on [data-points]:focus").waitFor();
   await visitor.see(`1 / ${scripts.length} bài đã chấm`);
   const after = await world.people[name].get(world.path(`/rounds/${round}/packet`));
   assert.equal(after.scripts.filter((one) => one.marked === one.items).length, 1);

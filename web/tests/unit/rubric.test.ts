@@ -8,6 +8,7 @@ const line = (more: Partial<rubric.Line> = {}): rubric.Line => ({
   criterion: "content",
   text: "Nội dung",
   max: 400,
+  levels: [],
   points: undefined,
   comment: "",
   ...more,

@@ -17,15 +17,17 @@ export function bracket_key(event: KeyboardEvent): "before" | "after" | undefine
 
 export const slash_key = (event: KeyboardEvent): boolean => plain(event) && event.code === "Slash";
 
-// A marker's keys: whole points, half a point, the criterion before and after, the next script.
+// A marker's keys: whole points, half a point, the criterion before and after, its comment, the next
+// script.
 export function marking_key(
   event: KeyboardEvent,
-): number | "half" | "before" | "after" | "next" | undefined {
+): number | "half" | "before" | "after" | "comment" | "next" | undefined {
   if (!plain(event)) return undefined;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
   if (digit && !event.shiftKey) return Number(digit[1]);
   if (event.code === "Period" || event.code === "NumpadDecimal") return "half";
   if (event.code === "KeyJ") return "after";
   if (event.code === "KeyK") return "before";
+  if (event.code === "KeyC") return "comment";
   return event.code === "KeyN" && event.shiftKey ? "next" : undefined;
 }

@@ -11,6 +11,7 @@ export interface Line {
   criterion: string;
   text: string;
   max: number;
+  levels: readonly Schemas["Level"][];
   points: number | undefined;
   comment: string;
 }
@@ -28,6 +29,7 @@ export function lines_of(page: ScriptPage): Line[] {
         criterion: line.criterion,
         text: line.text,
         max: line.max,
+        levels: line.levels,
         points: undefined,
         comment: "",
       })),
