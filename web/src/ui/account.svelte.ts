@@ -1,4 +1,5 @@
 // Who is signed in, for the portal and the staff pages.
+import { code_of } from "#core/api/fault";
 import { read_session, site, type Role, type Session } from "#core/api/site";
 import { sign_out } from "#core/api/session";
 
@@ -18,7 +19,7 @@ export const account = {
   async refresh(): Promise<Session | undefined> {
     const reply = await read_session();
     if (reply.ok) kept.session = reply.data;
-    else if (reply.fault.kind === "problem") kept.session = undefined;
+    else if (code_of(reply.fault) === "not_signed_in") kept.session = undefined;
     kept.known = true;
     return kept.session;
   },
