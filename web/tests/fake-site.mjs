@@ -10,6 +10,7 @@ import { candidate_routes } from "./site/routes_candidate.mjs";
 import { staff_routes } from "./site/routes_staff.mjs";
 import { room_routes } from "./site/routes_rooms.mjs";
 import { result_routes } from "./site/routes_results.mjs";
+import { judging_routes } from "./site/routes_judging.mjs";
 import { make_world } from "./site/world.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -58,6 +59,7 @@ const table = compiled({
   ...staff_routes,
   ...room_routes,
   ...result_routes,
+  ...judging_routes,
 });
 
 async function body_of(request) {

@@ -1,12 +1,22 @@
 // The staff pages: acts by two people, dossiers, rooms, draws, results, the log.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { sample_paper } from "../site/routes_staff.mjs";
 import { close_all, open_world, person_page, sizes, sound } from "./site_driver.mjs";
 
 after(close_all);
 
 const dialog = (page) => page.getByRole("dialog");
 const of = (contest, rest = "") => `/qt/${contest.line.contest}${rest}`;
+// Scores stand, and the chair may read the paper.
+function come_to_scores({ live }) {
+  live.line.stage = "scored";
+  const [, { round }] = live.rounds;
+  const paper = "pap_0000000000000123";
+  const line = { paper, round, variant: "official", title: "Đề thi", state: "opened", items: 12 };
+  const seal = { points: 1200, content_hash: "", in_use: true };
+  live.papers.push({ ...line, ...seal, content: sample_paper(paper, "Đề thi", 12) });
+}
 const press = (scope, name) => scope.getByRole("button", { name, exact: true }).click();
 
 async function prove(page) {
@@ -151,6 +161,31 @@ test("an auditor checks a log entry and its content in the browser", async () =>
   await page.getByText("Bằng chứng không đúng.").waitFor();
 });
 
+test("a remedy is proposed only after its preview, and a change takes the preview away", async () => {
+  const world = await open_world();
+  come_to_scores(world);
+  const { page, faults } = await person_page(world, "chair");
+  await page.goto(world.origin + of(world.live, "/xu-ly-loi-de"));
+  await page.getByLabel("Chọn câu có sai sót.").selectOption({ index: 3 });
+  await page.getByLabel("Công nhận thêm đáp án").check();
+  await press(page, "Xem ai thay đổi");
+  await page.getByRole("alert").getByText("Chọn hoặc nhập ít nhất một đáp án thêm.").waitFor();
+  await page.getByLabel(/^A\. /).check();
+  await page.getByLabel("Lý do").fill("Hai phương án đều đúng theo Điều 5.");
+  await press(page, "Xem ai thay đổi");
+  await page.getByText("2 người đổi giữa trúng tuyển, đạt và không đạt.").waitFor();
+  await page.getByLabel("Cho mọi người đủ điểm").check();
+  await page.getByRole("button", { name: "Đề nghị xử lý" }).waitFor({ state: "detached" });
+  await press(page, "Xem ai thay đổi");
+  await press(page, "Đề nghị xử lý");
+  await prove(page);
+  await press(dialog(page), "Đề nghị xử lý");
+  await page.getByText("Việc được thực hiện khi người thứ hai duyệt.").waitFor();
+  const [{ act, body }] = world.live.proposals;
+  assert.deepEqual([act, body.kind, body.keys], ["apply_remedy", "all_credit", []]);
+  assert.deepEqual(faults, []);
+});
+
 for (const [viewport, colorScheme] of [
   [sizes[0], "light"],
   [sizes[1], "dark"],
@@ -180,6 +215,17 @@ for (const [viewport, colorScheme] of [
       of(world.live, `/diem/${candidate}`),
       of(world.live, "/nhat-ky"),
       of(world.live, "/kiem-tra"),
+    ]);
+    come_to_scores(world);
+    const [, objective] = world.live.rounds;
+    const round = "rnd_0000000000000123";
+    world.live.rounds.push({ ...objective, round, type: "written", title: "Thi viết" });
+    await sound(page, world.origin, [
+      of(world.live, "/dieu-hanh-cham"),
+      of(world.live, "/vi-pham"),
+      of(world.live, "/phuc-khao"),
+      of(world.live, "/xu-ly-loi-de"),
+      of(world.live, "/bien-ban"),
     ]);
   });
 }
