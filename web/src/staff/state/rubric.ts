@@ -2,7 +2,7 @@
 import type { Schemas } from "#core/api/site";
 
 export type ScriptPage = Schemas["ScriptPage"];
-export type ItemToMark = Schemas["ItemToMark"] & { lines?: Schemas["RubricMark"][] };
+export type ItemToMark = Schemas["ItemToMark"];
 
 // One criterion of one item. Points are in hundredths; absent: not given yet.
 export interface Line {
@@ -44,7 +44,7 @@ export interface OwnLine {
   points: number;
   comment: string;
 }
-export function own_lines({ rubric, lines = [] }: ItemToMark): OwnLine[] {
+export function own_lines({ rubric, lines }: ItemToMark): OwnLine[] {
   return lines.map(({ criterion, points, comment }) => {
     const row = rubric.find((one) => one.criterion === criterion);
     return { criterion, points, comment, text: row?.text ?? "", max: row?.max ?? points };
