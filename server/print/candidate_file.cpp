@@ -48,7 +48,7 @@ void write_result(Page& page, const CandidateFile& file) {
     for (const auto& step : file.score.steps)
         rows.push_back(
             {std::string{rule_word(step.rule)}, step.rule, step.says, maybe_entry(step.index)});
-    page.table({"Bước", "Tham số của kế hoạch", "Tính", "Mục"}, rows);
+    page.table({"Bước", "Tham số của kế hoạch", "Tính", "#Mục"}, rows);
     page.small("Trong cột Tính, điểm viết bằng phần trăm của điểm: 8440 là 84,40 điểm.");
 }
 
@@ -84,7 +84,7 @@ void write_keyed(Page& page, const FileRound& round) {
                         maybe_entry(one.score.index)});
     }
     if (!rows.empty())
-        page.table({"#Câu", "Nội dung", "Trả lời", "Đáp án", "Kết luận", "#Điểm", "Mục"}, rows);
+        page.table({"#Câu", "Nội dung", "Trả lời", "Đáp án", "Kết luận", "#Điểm", "#Mục"}, rows);
 }
 
 void write_round(Page& page, const FileRound& round) {

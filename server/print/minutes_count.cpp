@@ -97,7 +97,7 @@ void write_ballots(Page& page, const Looked& looked, const core::DefenceOpened& 
                   "; thu vào: " + std::to_string(count.cast) +
                   "; hợp lệ: " + std::to_string(count.cast - count.invalid) +
                   "; không hợp lệ: " + std::to_string(count.invalid) + ".");
-        page.table({"Mã phiếu", "#Điểm", "Mục"}, rows);
+        page.table({"Mã phiếu", "#Điểm", "#Mục"}, rows);
         page.line("Kết quả: " + mark_text(count.mark) + " điểm. Kiểm phiếu lúc " +
                   looked.when(entry.at) + ", người kiểm: " + looked.approved(count.approvals) +
                   " " + print::entry(entry.index) + ".");
@@ -108,7 +108,7 @@ void write_ballots(Page& page, const Looked& looked, const core::DefenceOpened& 
             sheets.push_back(
                 {looked.official(one.by), points_text(one.total), print::entry(entry.index)});
     });
-    if (!sheets.empty()) page.table({"Thành viên", "#Điểm", "Mục"}, sheets);
+    if (!sheets.empty()) page.table({"Thành viên", "#Điểm", "#Mục"}, sheets);
 }
 
 void write_count(Page& page, const Looked& looked, const core::DefenceOpened& day,

@@ -46,7 +46,7 @@ void write_packets(Page& page, const Looked& looked, core::RoundId round) {
             rows.push_back({looked.official(one.marker), std::string{word(one.turn)},
                             std::to_string(one.codes.size()), print::entry(entry.index)});
     });
-    page.table({"Người chấm", "Lần chấm", "#Số bài", "Mục"}, rows);
+    page.table({"Người chấm", "Lần chấm", "#Số bài", "#Mục"}, rows);
     Page::Row items;
     looked.each<core::MarkerQualified>([&](const core::MarkerQualified& one, const Logged& entry) {
         if (one.round == round)
@@ -107,7 +107,7 @@ void write_marks(Page& page, const Looked& looked, core::RoundId round) {
                             print::entry(entry.index)});
     });
     std::sort(rows.begin(), rows.end());
-    page.table({"Phách", "Cách chốt điểm", "#Điểm", "Mục"}, rows);
+    page.table({"Phách", "Cách chốt điểm", "#Điểm", "#Mục"}, rows);
 }
 
 void write_marking(Page& page, const Looked& looked, const core::ScriptsUnblinded& unblinded,

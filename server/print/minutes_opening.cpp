@@ -68,7 +68,7 @@ void write_parties(Page& page, const Looked& looked, const std::string& draw) {
             rows.push_back({"Mở số", looked.official(one.by), journal::hex(one.nonce),
                             print::entry(entry.index)});
     });
-    page.table({"Việc", "Người thực hiện", "Số", "Mục"}, rows);
+    page.table({"Việc", "Người thực hiện", "Số", "#Mục"}, rows);
 }
 
 void write_order(Page& page, const Looked& looked, const core::DrawResolved& resolved) {

@@ -179,7 +179,7 @@ void write_list(Page& page, const Looked& looked, const Room& room) {
                             looked.when(stay.ended_at), std::string{word(*stay.ended)},
                             print::entry(stay.end_index)});
     std::sort(rows.begin(), rows.end());
-    page.table({"Thí sinh", "Vào phòng", "Kết thúc", "Cách kết thúc", "Mục"}, rows);
+    page.table({"Thí sinh", "Vào phòng", "Kết thúc", "Cách kết thúc", "#Mục"}, rows);
 }
 
 void write_sitting(Page& page, const Looked& looked, core::RoundId round) {
