@@ -170,7 +170,7 @@ test("a remedy is proposed only after its preview, and a change takes the previe
   await page.getByLabel("Công nhận thêm đáp án").check();
   await press(page, "Xem ai thay đổi");
   await page.getByRole("alert").getByText("Chọn hoặc nhập ít nhất một đáp án thêm.").waitFor();
-  await page.getByLabel(/^A\. /).check();
+  await page.getByRole("checkbox", { name: /^A\. / }).check();
   await page.getByLabel("Lý do").fill("Hai phương án đều đúng theo Điều 5.");
   await press(page, "Xem ai thay đổi");
   await page.getByText("2 người đổi giữa trúng tuyển, đạt và không đạt.").waitFor();
