@@ -23,9 +23,11 @@ export class Council {
   }
 
   // `name` opens the page at `path`; undefined is a stranger. The page has a heading and, where it
-  // waits for nothing more, is not wider than the screen and has said nothing wrong.
+  // waits for nothing more, is not wider than the screen and has said nothing wrong. The test's
+  // clock stands still, and with it what is left of a person's requests: each page comes later.
   async open(name, path, { see, shot } = {}) {
     const visitor = await this.visitor(name);
+    await this.world.server.advance(5_000);
     await visitor.goto(path);
     await visitor.heading(/.+/);
     if (see) await visitor.see(see);
@@ -44,6 +46,9 @@ export class Council {
   async act(visitor, button, confirm = button) {
     await visitor.press(button);
     await visitor.dialog.waitFor();
+    await this.act_in_dialog(visitor, confirm);
+  }
+  async act_in_dialog(visitor, confirm) {
     const secret = visitor.dialog.getByLabel("Mật khẩu của anh/chị");
     if (await secret.count()) await secret.fill(password);
     await visitor.press(confirm, visitor.dialog);
