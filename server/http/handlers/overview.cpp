@@ -1,6 +1,7 @@
 // The council's first page: counts, what waits for whom, the head of the log.
 
 #include "core/intake/standing.h"
+#include "core/marking/blinding.h"
 #include "core/plan/life.h"
 #include "core/plan/parameters.h"
 #include "http/exchange.h"
@@ -15,6 +16,12 @@
 
 namespace thi::http::handlers {
 namespace {
+
+// A blinding draw has no result of its own: it is over when scripts have their codes.
+bool is_drawn(const core::Contest& contest, const core::Draw& draw) {
+    if (draw.purpose != core::DrawPurpose::blinding) return draw.order.has_value();
+    return draw.round && core::is_blinded(contest, *draw.round);
+}
 
 // Counted in the writer's contest: what the tables would say, without their joins.
 struct Counted {
@@ -85,7 +92,7 @@ std::vector<api::Task> count_tasks(const core::Contest& contest) {
     add_task(tasks, "late_answers", late);
     add_task(tasks, "draw",
              std::count_if(contest.draws.begin(), contest.draws.end(),
-                           [](const auto& entry) { return !entry.second.order; }));
+                           [&](const auto& entry) { return !is_drawn(contest, entry.second); }));
     return tasks;
 }
 
