@@ -83,20 +83,24 @@ void write_anomalies(Page& page, const Looked& looked, core::RoundId round) {
 }
 
 void write_differences(Page& page, const Looked& looked, core::RoundId round) {
+    bool any = false;
     looked.each<core::FurtherMarkingCalled>(
         [&](const core::FurtherMarkingCalled& one, const Logged& entry) {
+            any = any || one.round == round;
             if (one.round == round)
                 page.line("Phách " + one.code + ": " + std::string{band_word(one.action)} + " " +
                           print::entry(entry.index) + ".");
         });
     looked.each<core::MarkSettled>([&](const core::MarkSettled& one, const Logged& entry) {
         if (one.round != round || one.minutes.empty()) return;
+        any = true;
         page.part("Phách " + one.code + ": " + std::string{band_word(one.action)} + ", " +
                   mark_text(one.mark) + " điểm " + print::entry(entry.index));
         page.quote(one.minutes);
         if (!one.approvals.empty())
             page.line("Người quyết định: " + looked.approved(one.approvals) + ".");
     });
+    if (!any) page.line("Không có bài nào phải chấm thêm hoặc thống nhất điểm.");
 }
 
 void write_marks(Page& page, const Looked& looked, core::RoundId round) {

@@ -17,7 +17,6 @@
 #include "store/store.h"
 
 #include <algorithm>
-#include <set>
 
 namespace thi::http::handlers {
 namespace {
@@ -88,18 +87,15 @@ print::FileAnswer answer_of(const api::ScoreTrace& trace, const api::TraceItem& 
     return answer;
 }
 
-print::FileRound round_of(const core::Plan& plan, const api::ScoreTrace& trace,
-                          const core::RoundScore& score) {
+print::FileRound round_of(const store::Reader& reader, const core::Plan& plan,
+                          const api::ScoreTrace& trace, const core::RoundScore& score) {
     print::FileRound round;
     round.score = score;
     if (plan.rounds.value)
         for (const auto& one : *plan.rounds)
             if (one.round == score.round) round.title = one.title;
-    std::set<core::ItemId> own;
-    for (const auto& item : score.items)
-        own.insert(item.item);
-    for (const auto& item : trace.items)
-        if (own.contains(item.score.item)) round.answers.push_back(answer_of(trace, item));
+    for (const auto& item : items_of(reader, score))
+        round.answers.push_back(answer_of(trace, item));
     for (const auto& ballot : trace.ballots)
         if (ballot.round == score.round)
             round.ballots.push_back(
@@ -147,7 +143,7 @@ std::optional<print::CandidateFile> file_of(const store::Reader& reader, core::C
     file.score = trace->score;
     file.file_hash = journal::hex(releases.back().file_hash);
     for (const auto& round : trace->score.rounds)
-        file.rounds.push_back(round_of(file.plan, *trace, round));
+        file.rounds.push_back(round_of(reader, file.plan, *trace, round));
     file.entries = entries_of(reader, contest, *trace);
     return file;
 }

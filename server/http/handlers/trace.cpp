@@ -16,26 +16,19 @@ text::Raw answer_value(const std::string& stored) {
     return text::Raw{std::move(*value)};
 }
 
-void add_items(api::ScoreTrace& trace, const store::Reader& reader, const core::RoundScore& round) {
-    std::optional<store::PaperContent> paper;
-    if (round.paper) paper = reader.paper_content(*round.paper);
-    std::map<core::ItemId, std::string> answers;
-    if (round.sitting)
-        for (auto& answer : reader.answers(*round.sitting))
-            answers[answer.item] = std::move(answer.value);
-    for (const auto& score : round.items) {
-        api::TraceItem item;
-        item.score = score;
-        if (paper) {
-            for (const auto& one : paper->content.items)
-                if (one.item == score.item) item.item = one;
-            for (const auto& one : paper->key.items)
-                if (one.item == score.item) item.key = one;
-        }
-        if (const auto answer = answers.find(score.item); answer != answers.end())
-            item.answer = answer_value(answer->second);
-        trace.items.push_back(std::move(item));
+// Those that the computer marked; of an essay's paper every item, as people mark all of them.
+std::vector<core::ItemScore> scores_of(const core::RoundScore& round,
+                                       const std::optional<store::PaperContent>& paper) {
+    auto scores = round.items;
+    if (!scores.empty() || !paper) return scores;
+    for (const auto& item : paper->content.items) {
+        core::ItemScore score;
+        score.item = item.item;
+        score.verdict = core::Verdict::unmarked;
+        score.max = item.points;
+        scores.push_back(score);
     }
+    return scores;
 }
 
 // Trial, reference and repeated marks count for nothing and are not told.
@@ -56,6 +49,31 @@ void add_marks(api::ScoreTrace& trace, const store::Reader& reader, core::Contes
 }
 
 } // namespace
+
+std::vector<api::TraceItem> items_of(const store::Reader& reader, const core::RoundScore& round) {
+    std::optional<store::PaperContent> paper;
+    if (round.paper) paper = reader.paper_content(*round.paper);
+    std::map<core::ItemId, store::AnswerRow> answers;
+    if (round.sitting)
+        for (auto& answer : reader.answers(*round.sitting))
+            answers[answer.item] = std::move(answer);
+    std::vector<api::TraceItem> items;
+    for (const auto& score : scores_of(round, paper)) {
+        auto& item = items.emplace_back();
+        item.score = score;
+        if (paper) {
+            for (const auto& one : paper->content.items)
+                if (one.item == score.item) item.item = one;
+            for (const auto& one : paper->key.items)
+                if (one.item == score.item) item.key = one;
+        }
+        const auto answer = answers.find(score.item);
+        if (answer == answers.end()) continue;
+        item.answer = answer_value(answer->second.value);
+        if (!item.score.index) item.score.index = static_cast<core::Whole>(answer->second.index);
+    }
+    return items;
+}
 
 TraceKeys trace_keys_of(const core::Contest& contest, core::CandidateId candidate) {
     TraceKeys keys;
@@ -97,7 +115,9 @@ std::optional<api::ScoreTrace> trace_of(const store::Reader& reader, core::Conte
     if (const auto releases = reader.releases(contest); !releases.empty())
         trace.release_index = static_cast<core::Whole>(releases.back().index);
     for (const auto& round : trace.score.rounds) {
-        add_items(trace, reader, round);
+        if (!round.items.empty())
+            for (auto& item : items_of(reader, round))
+                trace.items.push_back(std::move(item));
         add_marks(trace, reader, contest, round.round, keys);
         for (const auto& row : reader.ballots(round.round, candidate))
             trace.ballots.push_back(

@@ -29,6 +29,10 @@ TraceKeys trace_keys_of(const core::Contest& contest, core::CandidateId candidat
 // Refused (`wrong_state`) to a candidate while scores are computed again that are not released yet.
 core::Result<void> open_to_candidate(const TraceKeys& keys);
 
+// A round's questions with the candidate's answers: those that the computer marked, or all of an
+// essay's paper, `unmarked`.
+std::vector<api::TraceItem> items_of(const store::Reader& reader, const core::RoundScore& round);
+
 // Nothing while the candidate has no score.
 std::optional<api::ScoreTrace> trace_of(const store::Reader& reader, core::ContestId contest,
                                         core::CandidateId candidate, const TraceKeys& keys);
