@@ -13,8 +13,7 @@ import {
 } from "../life/written_day.mjs";
 import { close_browser, narrow, Visitor } from "./visitor.mjs";
 
-const words =
-  "Ở câu 2, phần giải pháp của tôi bị chấm sót.\nTôi đề nghị chấm lại.";
+const words = "Ở câu 2, phần giải pháp của tôi bị chấm sót.\nTôi đề nghị chấm lại.";
 // More than any page has to be gone through by Tab before its main content.
 const tabs_max = 60;
 
@@ -22,17 +21,13 @@ const tabs_max = 60;
 async function tab_to(visitor, place, key = "Tab") {
   await place.waitFor();
   for (let presses = 0; presses <= tabs_max; presses += 1) {
-    if (await place.evaluate((node) => node === document.activeElement))
-      return presses;
+    if (await place.evaluate((node) => node === document.activeElement)) return presses;
     await visitor.page.keyboard.press(key);
   }
   throw new Error(`not reached by ${key}: ${place}`);
 }
 async function enter(visitor, role, name) {
-  const presses = await tab_to(
-    visitor,
-    visitor.page.getByRole(role, { name }).first(),
-  );
+  const presses = await tab_to(visitor, visitor.page.getByRole(role, { name }).first());
   await visitor.page.keyboard.press("Enter");
   return presses;
 }
@@ -72,9 +67,7 @@ async function appeal_by_keyboard(visitor) {
   await tab_to(visitor, remark);
   await at.keyboard.press("Space");
   await tab_to(visitor, at.getByLabel("Câu hỏi có liên quan"));
-  await at
-    .getByRole("option", { name: /^Câu 2/ })
-    .waitFor({ state: "attached" });
+  await at.getByRole("option", { name: /^Câu 2/ }).waitFor({ state: "attached" });
   await at.keyboard.press("ArrowDown");
   await at.keyboard.press("ArrowDown");
   await tab_to(visitor, at.getByLabel("Nội dung đơn"));
@@ -99,10 +92,7 @@ async function appeal_by_keyboard(visitor) {
   await at.keyboard.press("Enter");
   await visitor.see("Đã nhận đơn");
   await at.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).waitFor();
-  assert.equal(
-    await at.evaluate(() => document.activeElement?.textContent),
-    "Đã nhận đơn",
-  );
+  assert.equal(await at.evaluate(() => document.activeElement?.textContent), "Đã nhận đơn");
   assert.equal(await at.getByLabel("Nội dung đơn").count(), 0);
   await visitor.shot("95-appeal-filed");
   await visitor.narrow_shot("95-appeal-filed");
@@ -122,9 +112,7 @@ async function object_on_a_phone(world, name) {
   await phone.page.getByRole("button", { name: "Nộp đơn" }).tap();
   await phone.dialog.getByRole("button", { name: "Nộp đơn" }).tap();
   await phone.see("Chờ Ban phúc khảo xét");
-  const wider = await phone.page.evaluate(
-    () => document.documentElement.scrollWidth - innerWidth,
-  );
+  const wider = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.equal(wider, 0);
   await phone.shot("96-phone-filed");
   const [{ appeal }] = await appeals_of(world, name);
@@ -165,14 +153,7 @@ test("candidates read their scores, appeal, and see what came of it", async (t) 
   });
   const desks = markers.map((name) => new Desk(world, name));
   await release_first(world, desks);
-  const panel = [
-    "chair",
-    "vice",
-    "secretary",
-    "panel_1",
-    "panel_2",
-    ...markers,
-  ];
+  const panel = ["chair", "vice", "secretary", "panel_1", "panel_2", ...markers];
   await world.leap("05-21 09:00", panel);
   const [first, second] = [0, 1].map(stages.name_of);
   const visitor = await own_page(world, second);

@@ -19,13 +19,7 @@ import {
 const { round } = plan;
 
 async function appeal(world, desks) {
-  await world.leap("05-21 09:00", [
-    "chair",
-    "secretary",
-    "panel_1",
-    "panel_2",
-    ...markers,
-  ]);
+  await world.leap("05-21 09:00", ["chair", "secretary", "panel_1", "panel_2", ...markers]);
   const second = await world.sign_in(stages.name_of(1));
   const filed = await second.post(world.path("/appeals"), {
     track: "own_mark",
@@ -33,8 +27,7 @@ async function appeal(world, desks) {
     text: "Bài của tôi bị chấm sót ý ở câu 2.",
   });
   const [{ appeal: id }] = filed.appeals;
-  const [read] = (await world.people.panel_1.get(world.path("/appeals")))
-    .appeals;
+  const [read] = (await world.people.panel_1.get(world.path("/appeals"))).appeals;
   assert.equal(read.text, "Bài của tôi bị chấm sót ý ở câu 2.");
   await mark_again(world, desks, id);
 }
@@ -50,10 +43,7 @@ function assert_blind(desks, seated) {
     assert.ok(said.length > 4, `${name} has marked`);
     for (const text of said)
       for (const identity of identities)
-        assert.ok(
-          !text.includes(identity),
-          `${name} is told ${identity}: ${text.slice(0, 400)}`,
-        );
+        assert.ok(!text.includes(identity), `${name} is told ${identity}: ${text.slice(0, 400)}`);
   }
 }
 

@@ -29,8 +29,7 @@ const council = [
 export const candidates = [0, 1, 2, 3];
 // Of each question's points, in percent, by what the candidate wrote.
 export const worth = [80, 70, 60, 50];
-const essay_of = (i) =>
-  `Bài viết theo phương án số ${i}, trình bày căn cứ và giải pháp.`;
+const essay_of = (i) => `Bài viết theo phương án số ${i}, trình bày căn cứ và giải pháp.`;
 
 const choices = {
   "contest.authority": "Bộ Mẫu",
@@ -121,10 +120,7 @@ async function commit_blinding(world) {
         draw,
         nonce,
       });
-      assert.ok(
-        !JSON.stringify(seen).includes(nonce),
-        "a blinding seed is nobody's to see",
-      );
+      assert.ok(!JSON.stringify(seen).includes(nonce), "a blinding seed is nobody's to see");
     }
   };
 }
@@ -135,8 +131,7 @@ async function prepare(world) {
   await seal_essays(world, "official");
   await seal_essays(world, "backup");
   const { officials } = await world.people.chair.get(world.path("/officials"));
-  const person_of = (name) =>
-    officials.find((one) => one.identifier === `${name}@thi.vn`).person;
+  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
   await world.people.secretary.put(world.path(`/rounds/${round}/rooms`), {
     rooms: [
       {
@@ -160,9 +155,7 @@ async function sit(world) {
   const sitting = [];
   for (const i of candidates) {
     const person = await world.sign_in(stages.name_of(i));
-    const mine = (await person.get("/api/me/sittings")).sittings.find(
-      (one) => one.sitting,
-    );
+    const mine = (await person.get("/api/me/sittings")).sittings.find((one) => one.sitting);
     const browser = new Browser(world, person, mine.sitting);
     await world.people.keeper_1.post(browser.mine("/admit"), {
       late_by_decision: false,
@@ -174,10 +167,7 @@ async function sit(world) {
   for (const { i, browser } of sitting) {
     const { order } = await browser.person.get(browser.mine("/key"));
     for (const item of order.items)
-      await browser.save(
-        item,
-        essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""),
-      );
+      await browser.save(item, essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
   }
   await world.server.set_clock(bell + 125 * minute);
   return sitting;
@@ -208,9 +198,7 @@ async function come_to_marking(world) {
   await world.leap("05-17 09:00");
   await world.advance_stage("marking");
   await reveal();
-  const blinded = await world.people.blinder.post(
-    world.path(`/rounds/${round}/blinding`),
-  );
+  const blinded = await world.people.blinder.post(world.path(`/rounds/${round}/blinding`));
   assert.equal(blinded.scripts, candidates.length);
   return seated;
 }
@@ -238,9 +226,7 @@ export class Desk {
       if (marked === items) continue;
       const page = await this.ask("GET", `/scripts/${code}?turn=${turn}`);
       for (const { item, rubric, answer } of page.items) {
-        const i = candidates.find((one) =>
-          answer.includes(`phương án số ${one},`),
-        );
+        const i = candidates.find((one) => answer.includes(`phương án số ${one},`));
         const lines = rubric.map(({ criterion, max }) => ({
           criterion,
           points: Math.floor((max * percent(i)) / 100),
@@ -252,8 +238,7 @@ export class Desk {
   }
 }
 
-const marking = (world, rest = "") =>
-  world.path(`/rounds/${round}/marking${rest}`);
+const marking = (world, rest = "") => world.path(`/rounds/${round}/marking${rest}`);
 
 // What the machine saw is decided about; then everybody has a packet.
 export async function give_packets(world) {
@@ -279,11 +264,7 @@ export async function mark(world, desks) {
   await desks[0].mark_all((i) => worth[i]);
   // One of two marks is nobody's to see.
   const half = await chief.get(marking(world));
-  assert.ok(
-    half.scripts.every((one) =>
-      one.turns.every((turn) => turn.points === undefined),
-    ),
-  );
+  assert.ok(half.scripts.every((one) => one.turns.every((turn) => turn.points === undefined)));
   for (const desk of desks.slice(1)) await desk.mark_all((i) => worth[i]);
   const done = await chief.get(marking(world));
   assert.equal(done.progress.settled, candidates.length);
