@@ -3,14 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as stages from "../life/stages.mjs";
-import {
-  Desk,
-  mark_again,
-  markers,
-  open_written,
-  release_again,
-  release_first,
-} from "../life/written_day.mjs";
+import { Desk, mark_again, markers, open_written, release_first } from "../life/written_day.mjs";
 import { close_browser, narrow, Visitor } from "./visitor.mjs";
 
 const words = "Ở câu 2, phần giải pháp của tôi bị chấm sót.\nTôi đề nghị chấm lại.";
@@ -166,7 +159,7 @@ test("candidates read their scores, appeal, and see what came of it", async (t) 
   const phone = await object_on_a_phone(world, first);
 
   await mark_again(world, desks, filed.appeal);
-  await release_again(world);
+  await stages.release_again(world);
   await see_it_decided(world, visitor);
   assert.equal(
     seated[1].roll,

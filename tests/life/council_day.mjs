@@ -62,7 +62,8 @@ export class CouncilDay {
     await this.step(candidate, "deliberation");
   }
 
-  // Everybody gets a ballot, in `order` of members; then casts, in another order, these marks.
+  // Everybody gets a ballot, in `order` of members; then casts, in another order, these marks. Where
+  // a mark is null, the ballot is blank.
   async vote(candidate, marks) {
     const papers = [];
     await each(this.members, 4, async (member, i) => {
@@ -72,7 +73,8 @@ export class CouncilDay {
       papers[i] = { member, mark: marks[i], ...paper };
     });
     const shuffled = [...papers].sort((a, b) => a.token_digest.localeCompare(b.token_digest));
-    for (const { token, mark } of shuffled) await this.cast(candidate, token, mark * 100);
+    for (const { token, mark } of shuffled)
+      await this.cast(candidate, token, mark === null ? undefined : mark * 100);
     this.papers.set(candidate, papers);
     await this.step(candidate, "closed");
   }

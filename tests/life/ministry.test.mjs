@@ -1,15 +1,14 @@
 // A ministry's contest with 200 candidates, from an empty folder to the published result.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { assert_kept, read_log } from "./log.mjs";
 import * as day from "./ministry_day.mjs";
+import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
-import { open_checkpoint } from "./proof.mjs";
-import { run } from "./server.mjs";
+import { seat_everybody } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
-import { verify, World } from "./world.mjs";
+import { stopwatch } from "./stopwatch.mjs";
+import { World } from "./world.mjs";
 
 const count = 200;
 const too_old = count - 1;
@@ -17,15 +16,6 @@ const rooms = [
   { name: "Phòng 1", seats: count / 2, keepers: ["keeper_1", "keeper_2"] },
   { name: "Phòng 2", seats: count / 2, keepers: ["keeper_3", "keeper_4"] },
 ];
-
-// How long each stage took, for whoever reads the output.
-function stopwatch(t) {
-  let last = Date.now();
-  return (what) => {
-    t.diagnostic(`${what}: ${((Date.now() - last) / 1000).toFixed(1)} s`);
-    last = Date.now();
-  };
-}
 
 // The equals across the line between winner and others: a vote for post 1, a vote that leaves
 // equals and then a draw for post 2.
@@ -41,40 +31,10 @@ async function resolve_ties(world, preview, candidate_of) {
   const won = candidate_of(3);
   const lost = candidate_of(0);
   assert.deepEqual([...first.candidates].sort(), [won, lost].sort());
-  const reason = "Biên bản họp hội đồng số 5";
-  const step = (post, order, rung = "council_vote") =>
-    world.both("chair", "vice", "step_tie", { post, rung, order, reason });
-  await step(plan.posts[0], [[won], [lost]]);
-  await step(plan.posts[1], [second.candidates]);
-  const asked = { purpose: "tie", post: plan.posts[1], pool: second.candidates };
-  const drawn = await stages.hold_draw(world, asked);
-  await step(
-    plan.posts[1],
-    drawn.order.map((one) => [one]),
-    "public_draw",
-  );
-  return [won, drawn.order[0], candidate_of(2)];
-}
-
-// Verify and tally, as an auditor runs them: on the database, and on a bundle taken away from it.
-async function assert_checked_from_outside(world, published) {
-  const { data, folder } = world.server;
-  const on_database = await verify("--db", data, "--vkey", world.vkey);
-  assert.deepEqual([on_database.code, on_database.failed], [0, []]);
-  const bundle = join(folder, "bundle");
-  const exported = await run(
-    ...["contest", "export", world.contest, "--data", data, "--bundle", bundle, "--auditors"],
-  );
-  assert.equal(exported.code, 0, exported.stderr);
-  const on_bundle = await verify("--bundle", bundle, "--vkey", world.vkey);
-  // The backup paper was never opened: it stays sealed, and the verdict says so.
-  assert.deepEqual([on_bundle.code, on_bundle.failed], [2, []]);
-  assert.deepEqual(on_bundle.sealed, ["04.03", "04.05"]);
-  const tallied = await run("tally", "--bundle", bundle, "--json");
-  assert.equal(tallied.code, 0, tallied.stderr);
-  assert.equal(tallied.stdout, `${published.toString("utf8")}\n`);
-  const note = readFileSync(join(bundle, "checkpoint"), "utf8");
-  assert.deepEqual(open_checkpoint(note, world.log_key).root, (await read_log(world)).roots.at(-1));
+  await stages.step_tie(world, plan.posts[0], "council_vote", [[won], [lost]]);
+  await stages.step_tie(world, plan.posts[1], "council_vote", [second.candidates]);
+  const [drawn] = await stages.draw_tie(world, plan.posts[1], second.candidates);
+  return [won, drawn, candidate_of(2)];
 }
 
 // Ranks and marks as they follow from the number of right answers alone.
@@ -117,7 +77,7 @@ test("R-13, V-04: a ministry's contest of 200, from notice to published result",
   lap("preparation");
 
   await world.leap("05-16 07:20", ["keeper_1", "keeper_3", "auditor", "secretary"]);
-  const seated = await day.seat_everybody(world, [...Array(too_old).keys()]);
+  const seated = await seat_everybody(world, [...Array(too_old).keys()]);
   lap("sign in");
   const roles = day.cast(seated);
   const on_time = await day.fill_rooms(world, seated, roles);

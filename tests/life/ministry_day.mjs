@@ -4,7 +4,7 @@ import { createDecipheriv } from "node:crypto";
 import { Browser } from "./browser.mjs";
 import * as plan from "./plan.mjs";
 import { from_base64, parse_receipt, receipt_code, sha256 } from "./proof.mjs";
-import * as stages from "./stages.mjs";
+import { admit, answers_to, keeper_of } from "./sitting.mjs";
 import { each } from "./world.mjs";
 
 const questions = 20;
@@ -28,23 +28,6 @@ export function cast(seated) {
   return { late, too_late, extended, absent, in_grace, after_time, moved: first[0], first, second };
 }
 
-// Everybody's browser, with room and seat as the lobby shows them.
-export async function seat_everybody(world, numbers) {
-  const seated = [];
-  await each(numbers, 4, async (i) => {
-    const person = await world.sign_in(stages.name_of(i));
-    const { sittings } = await person.get("/api/me/sittings");
-    const mine = sittings.find((one) => !one.practice && one.sitting);
-    const browser = new Browser(world, person, mine.sitting);
-    seated.push({ i, browser, room: mine.room_name, seat: mine.seat, roll: mine.roll_number });
-  });
-  return seated.sort((a, b) => a.i - b.i);
-}
-
-const keeper_of = (world, { room }) => world.people[room === "Phòng 1" ? "keeper_1" : "keeper_3"];
-export const admit = (world, one, late_by_decision = false, by = keeper_of(world, one)) =>
-  by.post(one.browser.mine("/admit"), { late_by_decision });
-
 const refused = (promise, code) =>
   assert.rejects(promise, (error) => assert.equal(error.code, code) ?? true);
 
@@ -65,14 +48,8 @@ async function open_paper(world, one) {
 }
 
 // The texts of the answers to questions from..to-1 of the paper, frozen now.
-function answer(one, paper, from, to) {
-  const keys = new Map(paper.key.items.map((key) => [key.item, key]));
-  return paper.paper.items.slice(from, to).map((item, k) => {
-    const key = keys.get(item.item);
-    const is_right = from + k < right_of(one.i);
-    const value = is_right ? stages.right_answer(key) : stages.wrong_answer(item, key);
-    return one.browser.freeze(item.item, value);
-  });
+function answer(one, { paper, key }, from, to) {
+  return answers_to(one.browser, paper.items.slice(from, to), key, right_of(one.i) - from);
 }
 
 export async function fill_rooms(world, seated, roles) {
@@ -135,10 +112,10 @@ async function replace_machine(world, paper, one, lost) {
   const fresh = new Browser(world, old.person, old.sitting, "bmV3");
   await refused(fresh.take_lease(true), "takeover_needs_approval");
   const room = paper.rooms.find(({ name }) => name === one.room).room;
-  const live = await keeper_of(world, one).get(world.path(`/rooms/${room}`));
+  const live = await world.people[keeper_of(one)].get(world.path(`/rooms/${room}`));
   const seat = live.seats.find(({ sitting }) => sitting === old.sitting);
   assert.equal(seat.takeover_waiting, true);
-  await keeper_of(world, one).post(old.mine("/takeover"));
+  await world.people[keeper_of(one)].post(old.mine("/takeover"));
   await fresh.take_lease(true);
   assert.equal(fresh.lease, 2);
   one.browser = fresh;

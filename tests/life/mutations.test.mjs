@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Database, log_signer, rewrite_answer, text_of } from "./forgery.mjs";
-import { admit, seat_everybody } from "./ministry_day.mjs";
 import * as plan from "./plan.mjs";
+import { admit, answers_to, seat_everybody } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
 import { verify, World } from "./world.mjs";
 
@@ -32,21 +32,14 @@ async function hold_day(paper) {
   }
   await server.set_clock(plan.bell);
   await server.set_clock(plan.bell + 45 * plan.minute);
-  const keys = new Map(paper.key.items.map((key) => [key.item, key]));
   const last = paper.paper.items.find(({ type }) => type === "choice");
   const items = [...paper.paper.items.filter((item) => item !== last), last];
   for (const one of seated) {
-    const texts = items.map((item, k) => {
-      const key = keys.get(item.item);
-      const is_right = k < 19 - one.i;
-      const value = is_right ? stages.right_answer(key) : stages.wrong_answer(item, key);
-      return one.browser.freeze(item.item, value);
-    });
-    await one.browser.send(texts);
+    await one.browser.send(answers_to(one.browser, items, paper.key, 19 - one.i));
     if (one.i > 0) await one.browser.submit();
   }
   victim = seated[0].browser;
-  const { options } = keys.get(last.item);
+  const { options } = paper.key.items.find((key) => key.item === last.item);
   const taken = [...options, ...JSON.parse(victim.kept.at(-1).text).value];
   other_value = [last.options.find(({ option }) => !taken.includes(option)).option];
   await server.set_clock(plan.bell + 75 * plan.minute);

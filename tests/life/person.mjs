@@ -38,13 +38,19 @@ export class Person {
     });
   }
 
-  async ask(method, path, body, headers = {}) {
+  // The reply as it comes, once the server no longer asks to slow down.
+  async answer(method, path, body, headers = {}) {
     let reply = await this.send(method, path, body, headers);
     for (let tries = 0; reply.status === 429 && this.wait && tries < 50; tries += 1) {
       await reply.arrayBuffer();
       await this.wait(Number(reply.headers.get("retry-after") ?? 1));
       reply = await this.send(method, path, body, headers);
     }
+    return reply;
+  }
+
+  async ask(method, path, body, headers) {
+    const reply = await this.answer(method, path, body, headers);
     const set = reply.headers.getSetCookie()[0];
     if (set) this.cookie = set.split(";")[0];
     const text = await reply.text();

@@ -6,7 +6,7 @@ export const year = new Date().getFullYear() + 1;
 export const at = (text) => Date.parse(`${year}-${text.replace(" ", "T")}:00+07:00`);
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-const numbered = (kind, n) => `${kind}_${"0".repeat(14)}1${alphabet[n]}`;
+export const numbered = (kind, n) => `${kind}_${"0".repeat(14)}1${alphabet[n]}`;
 export const round = numbered("rnd", 1);
 export const practice = numbered("rnd", 2);
 export const posts = [1, 2, 3].map((n) => numbered("post", n));
@@ -16,7 +16,7 @@ export const minute = 60_000;
 const titles = ["Vụ trưởng Vụ Tổ chức", "Chánh Văn phòng", "Vụ trưởng Vụ Pháp chế"];
 const documents = ["application_form", "cv_2c", "agency_consent"];
 
-const a_round = (id, title, more) => ({
+export const a_round = (id, title, more) => ({
   round: id,
   type: "objective",
   title,
@@ -29,6 +29,16 @@ const a_round = (id, title, more) => ({
   clock: "fixed_instant",
   ...more,
 });
+
+// What World.seal_paper makes papers of.
+export const objective_paper = {
+  title: "Đề thi trắc nghiệm",
+  part: { part: "general", title: "Kiến thức chung", bank: "kien-thuc-chung" },
+};
+export const essay_paper = {
+  title: "Đề thi viết",
+  part: { part: "essay", title: "Tự luận", bank: "tu-luan" },
+};
 
 const choices = {
   "contest.authority": "Bộ Mẫu",

@@ -17,6 +17,7 @@ export async function hold_intake(world, count, unfit = []) {
     await world.register(name_of(i), `Nguyễn Thị Hà ${i}`);
     const facts = unfit.includes(i) ? { ...plan.good_facts, born_on: "1960-01-01" } : undefined;
     receipts[i] = await world.apply(name_of(i), plan.posts[i % 3], facts);
+    world.candidates[i] = receipts[i].candidate;
   });
   assert.equal(new Set(receipts.map((one) => one.number)).size, count);
   return receipts;
@@ -42,6 +43,19 @@ export async function decide_and_list(world) {
   return secretary.post(world.path("/eligible-list"));
 }
 
+// Rooms of a round: {name, seats, keepers}.
+export async function plan_rooms(world, round, rooms) {
+  const { officials } = await world.people.chair.get(world.path("/officials"));
+  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
+  return world.people.secretary.put(world.path(`/rounds/${round}/rooms`), {
+    rooms: rooms.map(({ name, seats, keepers }) => ({
+      name,
+      seats,
+      invigilators: keepers.map(person_of),
+    })),
+  });
+}
+
 // Papers, rooms, seats by a draw with two nonces; the contest is ready to be sat.
 export async function prepare_round(world, rooms, questions = 20) {
   const names = ["chair", "vice", "secretary", "setter", "auditor"];
@@ -49,15 +63,7 @@ export async function prepare_round(world, rooms, questions = 20) {
   await world.advance_stage("preparing");
   const paper = await world.seal_paper(plan.round, "official", questions);
   await world.seal_paper(plan.round, "backup", questions);
-  const { officials } = await world.people.chair.get(world.path("/officials"));
-  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
-  const planned = await world.people.secretary.put(world.path(`/rounds/${plan.round}/rooms`), {
-    rooms: rooms.map(({ name, seats, keepers }) => ({
-      name,
-      seats,
-      invigilators: keepers.map(person_of),
-    })),
-  });
+  const planned = await plan_rooms(world, plan.round, rooms);
   const draw = await hold_draw(world, { purpose: "seats", round: plan.round, pool: [] });
   await world.leap("05-10 09:00", ["chair", "vice"]);
   await world.advance_stage("sitting");
@@ -103,15 +109,53 @@ export function any_answer(order, item, n) {
   return options ? [options[n % options.length]] : String(n);
 }
 
-// Scores as they stand, released by two; what the public then sees.
-export async function release(world) {
-  const { file_hash } = await world.people.chair.get(world.path("/scores"));
-  await world.both("chair", "secretary", "release", { file_hash });
-  await world.advance_stage("released");
+// A word of people about equals, best first.
+export const step_tie = (world, post, rung, order) =>
+  world.both("chair", "vice", "step_tie", {
+    post,
+    rung,
+    order,
+    reason: "Biên bản họp hội đồng số 5",
+  });
+
+// The last word about equals: a public draw; their order.
+export async function draw_tie(world, post, pool) {
+  const { order } = await hold_draw(world, { purpose: "tie", post, pool });
+  await step_tie(
+    world,
+    post,
+    "public_draw",
+    order.map((one) => [one]),
+  );
+  return order;
+}
+
+// What the public sees: lines, and the file with its bytes.
+export async function read_results(world) {
   const stranger = world.stranger();
   const view = await stranger.get(world.path("/results"));
   const file = await fetch(world.server.origin + view.file_url);
   const bytes = Buffer.from(await file.arrayBuffer());
   assert.equal(sha256(bytes).toString("base64"), view.file_hash);
   return { view, file: JSON.parse(bytes.toString("utf8")), bytes };
+}
+
+// Scores as they stand, signed by two.
+export async function sign_results(world, act = "release") {
+  const { file_hash } = await world.people.chair.get(world.path("/scores"));
+  await world.both("chair", "secretary", act, { file_hash });
+}
+
+// The first release; what the public then sees.
+export async function release(world) {
+  await sign_results(world);
+  await world.advance_stage("released");
+  return read_results(world);
+}
+
+// After a remedy or an amendment: computed anew, released anew.
+export async function release_again(world) {
+  const preview = await world.people.secretary.post(world.path("/scores"));
+  await sign_results(world);
+  return { preview, ...(await read_results(world)) };
 }

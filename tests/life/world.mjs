@@ -42,6 +42,7 @@ export class World {
   constructor(officials, serve_options) {
     this.server = new Server(serve_options);
     this.people = {};
+    this.candidates = []; // Ids, by the number that is in a candidate's name.
     this.officials = officials;
   }
 
@@ -98,10 +99,16 @@ export class World {
     for (const person of Object.values(this.people)) person.origin = this.server.origin;
   }
 
+  // The password again, unless it still holds from before: five minutes (core/plan/duties.h).
+  async prove(name) {
+    const person = this.people[name];
+    if (this.server.now - (person.proved_at ?? 0) < 5 * plan.minute) return;
+    await person.post("/api/session/proof", { password });
+    person.proved_at = this.server.now;
+  }
   // An act by one, approved by another; both give their passwords again.
   async both(first, second, act, body) {
-    for (const who of [first, second])
-      await this.people[who].post("/api/session/proof", { password });
+    for (const who of [first, second]) await this.prove(who);
     const made = await this.people[first].post(this.path("/proposals"), { act, body });
     if (made.state === "done") return made;
     const done = await this.people[second].post(this.path(`/proposals/${made.proposal}/approve`));
@@ -142,21 +149,12 @@ export class World {
   }
 
   // A paper of `questions` items of the bank, sealed by setter and chair; as the setter reads it.
-  async seal_paper(round, variant, questions) {
+  async seal_paper(round, variant, questions, kind = plan.objective_paper) {
     const made = await this.people.setter.post(this.path("/papers"), {
       round,
       variant,
-      title: "Đề thi trắc nghiệm",
-      parts: [
-        {
-          part: "general",
-          title: "Kiến thức chung",
-          bank: "kien-thuc-chung",
-          topics: [],
-          questions,
-          items: [],
-        },
-      ],
+      title: kind.title,
+      parts: [{ ...kind.part, topics: [], questions, items: [] }],
     });
     await this.both("setter", "chair", "seal_paper", {
       paper: made.paper,

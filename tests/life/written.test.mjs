@@ -3,18 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as plan from "./plan.mjs";
+import { Desk } from "./scripts.mjs";
 import { run } from "./server.mjs";
 import * as stages from "./stages.mjs";
 import { verify } from "./world.mjs";
-import {
-  candidates,
-  Desk,
-  mark_again,
-  markers,
-  open_written,
-  release_again,
-  release_first,
-} from "./written_day.mjs";
+import { candidates, mark_again, markers, open_written, release_first } from "./written_day.mjs";
 
 const { round } = plan;
 
@@ -36,7 +29,7 @@ async function appeal(world, desks) {
 function assert_blind(desks, seated) {
   const identities = [
     ...candidates.flatMap((i) => [`${stages.name_of(i)}@`, `"cand_`]),
-    ...seated.flatMap(({ sitting, roll }) => [sitting, `"${roll}"`]),
+    ...seated.flatMap(({ browser, roll }) => [browser.sitting, `"${roll}"`]),
     ...["sit_", "app_", "acc_", "received_at", '_at"', "client_time"],
   ];
   for (const { name, said } of desks) {
@@ -56,7 +49,7 @@ test("S-04: a written round is marked blind, appealed against and released anew"
   assert.equal(winner.outcome, "winner");
 
   await appeal(world, desks);
-  const second = await release_again(world);
+  const second = (await stages.release_again(world)).view;
   assert.notEqual(second.lines[0].roll_number, winner.roll_number);
   assert.equal(second.lines[0].roll_number, seated[1].roll);
   assert_blind(desks, seated);

@@ -1,12 +1,12 @@
 // The day of a written round and what is done with its scripts: four candidates, five markers.
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
-import { Browser } from "./browser.mjs";
 import * as plan from "./plan.mjs";
-import { sha256 } from "./proof.mjs";
+import { commit_blinding, essay_of, marking } from "./scripts.mjs";
+import { admit, seat_everybody } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
 import { each, World } from "./world.mjs";
 
+export { Desk } from "./scripts.mjs";
 const { bell, minute, round } = plan;
 export const markers = Array.from({ length: 5 }, (_, i) => `marker_${i + 1}`);
 const council = [
@@ -29,7 +29,6 @@ const council = [
 export const candidates = [0, 1, 2, 3];
 // Of each question's points, in percent, by what the candidate wrote.
 export const worth = [80, 70, 60, 50];
-const essay_of = (i) => `Bài viết theo phương án số ${i}, trình bày căn cứ và giải pháp.`;
 
 const choices = {
   "contest.authority": "Bộ Mẫu",
@@ -74,74 +73,15 @@ const choices = {
   "room.max_candidates": 120,
 };
 
-async function seal_essays(world, variant) {
-  const { setter } = world.people;
-  const part = {
-    part: "essay",
-    title: "Tự luận",
-    bank: "tu-luan",
-    topics: [],
-    items: [],
-  };
-  const made = await setter.post(world.path("/papers"), {
-    round,
-    variant,
-    title: "Đề thi viết",
-    parts: [{ ...part, questions: 2 }],
-  });
-  await world.both("setter", "chair", "seal_paper", {
-    paper: made.paper,
-    content_hash: made.content_hash,
-  });
-}
-
-// The blinder's and the chair's secrets: committed before the bell, opened to the server after it.
-async function commit_blinding(world) {
-  const { blinder, chair } = world.people;
-  const { draw } = await blinder.post(world.path("/draws"), {
-    purpose: "blinding",
-    round,
-    pool: [],
-  });
-  const secrets = [blinder, chair].map((who) => ({
-    who,
-    nonce: randomBytes(32),
-  }));
-  for (const { who, nonce } of secrets)
-    await who.post(world.path("/draws/commit"), {
-      draw,
-      commitment: sha256(nonce).toString("base64"),
-    });
-  return async () => {
-    for (const name of ["blinder", "chair"]) await world.sign_in(name);
-    for (const [i, name] of ["blinder", "chair"].entries()) {
-      const nonce = secrets[i].nonce.toString("base64");
-      const seen = await world.people[name].post(world.path("/draws/reveal"), {
-        draw,
-        nonce,
-      });
-      assert.ok(!JSON.stringify(seen).includes(nonce), "a blinding seed is nobody's to see");
-    }
-  };
-}
-
 async function prepare(world) {
   await world.leap("04-27 09:00");
   await world.advance_stage("preparing");
-  await seal_essays(world, "official");
-  await seal_essays(world, "backup");
-  const { officials } = await world.people.chair.get(world.path("/officials"));
-  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
-  await world.people.secretary.put(world.path(`/rounds/${round}/rooms`), {
-    rooms: [
-      {
-        name: "Phòng 1",
-        seats: 10,
-        invigilators: ["keeper_1", "keeper_2"].map(person_of),
-      },
-    ],
-  });
-  const reveal = await commit_blinding(world);
+  for (const variant of ["official", "backup"])
+    await world.seal_paper(round, variant, 2, plan.essay_paper);
+  await stages.plan_rooms(world, round, [
+    { name: "Phòng 1", seats: 10, keepers: ["keeper_1", "keeper_2"] },
+  ]);
+  const reveal = await commit_blinding(world, round);
   await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
   await world.leap("05-10 09:00", ["chair", "vice"]);
   await world.advance_stage("sitting");
@@ -152,25 +92,19 @@ async function prepare(world) {
 async function sit(world) {
   await world.server.set_clock(bell - 20 * minute);
   await world.sign_in("keeper_1");
-  const sitting = [];
-  for (const i of candidates) {
-    const person = await world.sign_in(stages.name_of(i));
-    const mine = (await person.get("/api/me/sittings")).sittings.find((one) => one.sitting);
-    const browser = new Browser(world, person, mine.sitting);
-    await world.people.keeper_1.post(browser.mine("/admit"), {
-      late_by_decision: false,
-    });
-    await browser.take_lease();
-    sitting.push({ i, browser, roll: mine.roll_number, sitting: mine.sitting });
+  const seated = await seat_everybody(world, candidates);
+  for (const one of seated) {
+    await admit(world, one);
+    await one.browser.take_lease();
   }
   await world.server.set_clock(bell + minute);
-  for (const { i, browser } of sitting) {
+  for (const { i, browser } of seated) {
     const { order } = await browser.person.get(browser.mine("/key"));
     for (const item of order.items)
       await browser.save(item, essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
   }
   await world.server.set_clock(bell + 125 * minute);
-  return sitting;
+  return seated;
 }
 
 // A published contest of one written round, sat by four, with every script blinded.
@@ -203,58 +137,21 @@ async function come_to_marking(world) {
   return seated;
 }
 
-// A marker's replies, word for word.
-export class Desk {
-  constructor(world, name) {
-    Object.assign(this, { world, name, said: [] });
-  }
-  async ask(method, path, body) {
-    const reply = await this.world.people[this.name].send(
-      method,
-      this.world.path(`/rounds/${round}${path}`),
-      body,
-      {},
-    );
-    const text = await reply.text();
-    this.said.push(text, JSON.stringify([...reply.headers]));
-    assert.ok(reply.ok, text);
-    return JSON.parse(text);
-  }
-  async mark_all(percent) {
-    const { scripts } = await this.ask("GET", "/packet");
-    for (const { code, turn, items, marked } of scripts) {
-      if (marked === items) continue;
-      const page = await this.ask("GET", `/scripts/${code}?turn=${turn}`);
-      for (const { item, rubric, answer } of page.items) {
-        const i = candidates.find((one) => answer.includes(`phương án số ${one},`));
-        const lines = rubric.map(({ criterion, max }) => ({
-          criterion,
-          points: Math.floor((max * percent(i)) / 100),
-          comment: "Đúng hướng, còn thiếu căn cứ.",
-        }));
-        await this.ask("POST", `/scripts/${code}/marks`, { turn, item, lines });
-      }
-    }
-  }
-}
-
-const marking = (world, rest = "") => world.path(`/rounds/${round}/marking${rest}`);
-
 // What the machine saw is decided about; then everybody has a packet.
 export async function give_packets(world) {
   const { chief } = world.people;
-  const seen = await chief.get(marking(world));
+  const seen = await chief.get(marking(world, round));
   assert.equal(seen.scripts.length, candidates.length);
   const [noted] = seen.anomalies;
   assert.equal(noted.text, "Nguyễn Thị Hà 1");
   assert.ok(noted.by_machine);
   for (const { anomaly } of seen.anomalies)
-    await chief.post(marking(world, "/decisions"), {
+    await chief.post(marking(world, round, "/decisions"), {
       anomaly,
       outcome: "dismissed",
       reason: "Nhắc đến một nhân vật.",
     });
-  const given = await chief.post(marking(world, "/packets"));
+  const given = await chief.post(marking(world, round, "/packets"));
   assert.equal(given.progress.unassigned, 0);
   assert.ok(given.scripts.every((one) => one.turns.length === 2));
 }
@@ -263,10 +160,10 @@ export async function mark(world, desks) {
   const { chief } = world.people;
   await desks[0].mark_all((i) => worth[i]);
   // One of two marks is nobody's to see.
-  const half = await chief.get(marking(world));
+  const half = await chief.get(marking(world, round));
   assert.ok(half.scripts.every((one) => one.turns.every((turn) => turn.points === undefined)));
   for (const desk of desks.slice(1)) await desk.mark_all((i) => worth[i]);
-  const done = await chief.get(marking(world));
+  const done = await chief.get(marking(world, round));
   assert.equal(done.progress.settled, candidates.length);
 }
 
@@ -278,13 +175,6 @@ export async function release_first(world, desks) {
   await world.people.secretary.post(world.path("/scores"));
   await world.advance_stage("scored");
   return (await stages.release(world)).view;
-}
-
-export async function release_again(world) {
-  await world.people.secretary.post(world.path("/scores"));
-  const { file_hash } = await world.people.chair.get(world.path("/scores"));
-  await world.both("chair", "secretary", "release", { file_hash });
-  return world.stranger().get(world.path("/results"));
 }
 
 // The panel grants an appeal; others mark the script at 90 of 100, and the mark is amended.
