@@ -36,17 +36,17 @@ async function mark_round(world, reveal) {
 function assert_bands(judged, seen) {
   const met = [...cast.writers.keys()].map((i) => judged.settled(i).met);
   assert.deepEqual([...new Set(met)].sort(), [
+    "agree: equal",
     "agree: markers",
     "agree_with_minutes_else_head: head",
     "agree_with_minutes_else_head: markers",
-    "equal",
     "third_marker: board",
     "third_marker: mean of three",
     "third_marker: two equal",
   ]);
   for (const { i, action, settled } of seen) {
     const { mark, met: how } = judged.settled(i);
-    assert.equal(how === "equal" ? action : how.split(":")[0], action, `${i}`);
+    assert.equal(action, how.split(":")[0], `${i}: ${how}`);
     assert.deepEqual(settled, { numerator: mark, denominator: 1 }, `${i}: ${how}`);
   }
   assert.deepEqual(

@@ -38,8 +38,8 @@ export const council = [
   ...members.map((name, i) => [name, `Ủy viên Thứ ${i + 1}`, "council_member"]),
 ];
 
-// EDU_10_15_25 (domain.md, 4.2): below 10 % of the maximum the two agree; up to 15 % they agree with
-// minutes, or the head decides; above it a third marks.
+// The pattern EDU_10_15_25, after the rules of education: below 10 % of the maximum the two agree; up
+// to 15 % they agree with minutes, or the head decides; above it a third marks.
 export const bands = [
   { from_pct: 0, from_inclusive: true, action: "agree" },
   { from_pct: 10, from_inclusive: true, action: "agree_with_minutes_else_head" },
@@ -54,7 +54,6 @@ const ladder = [
   "public_draw",
 ];
 const parts_pct = 50;
-export const seats = 1;
 
 export const choices = {
   "council.min_members": voting.length,
@@ -84,7 +83,7 @@ export const choices = {
   "panel.ballot_timing": "after_each_candidate",
 };
 
-// The same rules as ranking.mjs takes them; `decides` is the rung that a round's mark decides at.
+// The same rules as ranking.mjs takes them, with a winner for each post; `decides` is the rung that a round's mark decides at.
 export const rules = {
   rounds: [
     { round: objective, weight: 1, pass: 5_000, gate: true, decides: "objective_mark" },
@@ -94,7 +93,7 @@ export const rules = {
   parts_pct,
   pass_mark: 20_000,
   ladder,
-  places: seats,
+  places: 1,
 };
 
 // What goes on to the essay. `right`: of twenty questions; `essay`: the percentage that each of its
@@ -104,9 +103,9 @@ const nine = (sum) => marks_of(sum, voting.length);
 const finalists = new Map([
   // Equals whom no mark tells apart.
   ...[0, 3, 6, 9].map((i) => [i, { right: 16, essay: [80, 80], ballots: nine(720) }]),
-  // As good in all; of those before, the essay is better; of this one, the objective round.
+  // The same total: a worse essay than theirs, a better objective round.
   [12, { right: 18, essay: [70, 50, 70], ballots: nine(720) }],
-  // As good in all; of those before, the project is better; of this one, the essay.
+  // The same total: a worse project than theirs, a better essay.
   [15, { right: 16, essay: [96, 84], word: { by: "head", mark: 9_000 }, ballots: nine(675) }],
   [1, { right: 18, essay: [80, 80], ballots: nine(756) }],
   [4, { right: 16, essay: [86, 78], word: { by: "markers", mark: 8_200 }, ballots: nine(774) }],

@@ -68,6 +68,8 @@ export async function mark_essays(world) {
   for (const desk of others) await desk.mark_all(percent);
   const thirds = await give_packets(world);
   const called = thirds.scripts.filter((one) => one.action === "third_marker");
+  const far_apart = [...cast.writers.values()].filter(({ essay }) => essay.length === 3);
+  assert.equal(called.length, far_apart.length);
   assert.ok(called.every((one) => one.turns.length === 3 && one.awaits === "marks"));
   for (const desk of others) await desk.mark_all(percent);
 
@@ -86,7 +88,7 @@ export async function mark_essays(world) {
   return { desks, others, seen };
 }
 
-// Marked again, blind: two differ, a third decides.
+// Marked again by three who have not had it, blind: two differ, a third decides.
 export async function mark_again(world, appeal, others) {
   const { panel_1 } = world.people;
   const again = (i, turn) => cast.remarked.essay[turn];
@@ -95,5 +97,15 @@ export async function mark_again(world, appeal, others) {
   for (const desk of others) await desk.mark_all(again);
   await remarks();
   for (const desk of others) await desk.mark_all(again);
+  const marks = others.flatMap(({ name, given }) =>
+    given.filter(({ i }) => i === cast.remarked.i).map(({ turn }) => ({ name, turn })),
+  );
+  const people = (of) => marks.filter(of).map(({ name }) => name);
+  const second_time = people(({ turn }) => turn.startsWith("remark_"));
+  assert.equal(new Set(second_time).size, Object.keys(cast.remarked.essay).length);
+  assert.deepEqual(
+    people(({ turn }) => turns.includes(turn)).filter((name) => second_time.includes(name)),
+    [],
+  );
   await world.both("panel_1", "panel_2", "amend_mark", { appeal });
 }

@@ -13,7 +13,7 @@ const scale = 10_000;
 
 // A script's way through the bands: {mark, met}. `met` names the band and how it ended.
 function settled({ first, second, third }, word, max) {
-  if (first === second) return { mark: first, met: "equal" };
+  if (first === second) return { mark: first, met: `${cast.bands[0].action}: equal` };
   const gap = Math.abs(first - second) * 100;
   const begins = ({ from_pct, from_inclusive }) =>
     from_inclusive ? gap >= from_pct * max : gap > from_pct * max;
