@@ -6,9 +6,10 @@ import { test } from "node:test";
 import * as cast from "./judged_cast.mjs";
 import * as day from "./judged_day.mjs";
 import { mark_again, mark_essays } from "./judged_marking.mjs";
-import { assert_hashed, assert_published, assert_traces, Judged } from "./judged_result.mjs";
+import * as result from "./judged_result.mjs";
 import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
+import { sha256 } from "./proof.mjs";
 import { run } from "./server.mjs";
 import * as stages from "./stages.mjs";
 import { stopwatch } from "./stopwatch.mjs";
@@ -143,8 +144,12 @@ async function appeal_key(world, judged, { paper, key }) {
 
 async function assert_result(world, { view, file }, judged) {
   const expected = judged.expect();
-  assert_published(file, expected);
-  await assert_traces(world, expected);
+  result.assert_published(file, expected);
+  const { auditor } = world.people;
+  await result.assert_traces(world, expected, async (candidate) => {
+    const { score } = await auditor.get(world.path(`/scores/${candidate}`));
+    return score;
+  });
   const won = view.lines.filter(({ outcome }) => outcome === "winner");
   assert.deepEqual(
     won.map((one) => one.roll_number),
@@ -156,12 +161,12 @@ async function assert_result(world, { view, file }, judged) {
 // Computed and released once more, as it must be.
 async function release_anew(world, judged) {
   const released = await stages.release_again(world);
-  await assert_hashed(world, released.preview, judged.expect());
+  await result.assert_hashed(world, released.preview, judged.expect());
   return assert_result(world, released, judged);
 }
 
-// The ranking that tally prints from the bundle alone.
-async function assert_tallied(bundle, expected) {
+// The ranking and the traces that tally prints from the bundle alone.
+async function assert_tallied(world, bundle, expected) {
   const printed = await run("tally", bundle);
   assert.equal(printed.code, 0, printed.stderr);
   const rows = printed.stdout.split("\n").filter((line) => line.startsWith("  "));
@@ -171,6 +176,12 @@ async function assert_tallied(bundle, expected) {
       lines.map(({ rank, roll, total }) => [String(rank ?? "-"), roll, total.shown()]),
     ),
   );
+  const traced = await run("tally", bundle, "--traces");
+  assert.equal(traced.code, 0, traced.stderr);
+  const text = traced.stdout.trimEnd();
+  assert.equal(sha256(text).toString("base64"), await result.hash_in_log(world));
+  const scores = new Map(JSON.parse(text).candidates.map((one) => [one.candidate, one]));
+  await result.assert_traces(world, expected, (candidate) => scores.get(candidate));
 }
 
 test("R-13, V-13: a ministry's contest that people judge, to its final result", async (t) => {
@@ -193,7 +204,7 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   lap("essay");
   const { desks, others, seen } = await mark_round(world, reveal);
   const { max } = await world.people.chief.get(world.path(`/rounds/${cast.essay}/marking`));
-  const judged = new Judged({
+  const judged = new result.Judged({
     key: sealed.key,
     questions: day.questions_of(sealed),
     desks,
@@ -211,7 +222,7 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   await world.advance_stage("scored");
   await resolve_ties(world, judged);
   const first = await stages.release(world);
-  await assert_hashed(world, preview, before_words);
+  await result.assert_hashed(world, preview, before_words);
   const at_first = await assert_result(world, first, judged);
   assert_climbed(at_first[0]);
   lap("scores and first release");
@@ -222,6 +233,15 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   assert.notEqual(winners(at_second)[2], winners(at_first)[2]);
   await appeal_key(world, judged, sealed);
   const at_third = await release_anew(world, judged);
+  const lifted = at_third.flatMap(({ lines }) => lines).find(({ i }) => i === cast.lifted);
+  assert.deepEqual(
+    lifted.rounds.map(({ fate, passed }) => [fate, passed]),
+    [
+      ["sat", true],
+      ["not_reached", false],
+      ["not_reached", false],
+    ],
+  );
   lap("appeals, second and third release");
 
   await world.leap("06-29 09:00", office);
@@ -229,10 +249,10 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   await world.advance_stage("final");
   const last = await stages.read_results(world);
   assert.equal(last.view.final_result, true);
-  assert_published(last.file, at_third);
+  result.assert_published(last.file, at_third);
   const { bundle, checks } = await assert_checked_from_outside(world, last.bytes);
   for (const check of ["01.07", "04.06", "05.02", "05.03", "05.04", "05.05", "05.06"])
     assert.ok(checks.get(check).examined > 0, check);
-  await assert_tallied(bundle, at_third);
+  await assert_tallied(world, bundle, at_third);
   lap("final, verify and tally");
 });

@@ -72,8 +72,7 @@ export async function prepare_essay(world) {
   ]);
   const reveal = await commit_blinding(world, cast.essay);
   const draw = await stages.hold_draw(world, { purpose: "seats", round: cast.essay, pool: [] });
-  const passed = [...cast.writers.keys(), cast.absent_from_essay];
-  assert.deepEqual([...draw.order].sort(), passed.map((i) => world.candidates[i]).sort());
+  assert.deepEqual([...draw.order].sort(), cast.summoned.map((i) => world.candidates[i]).sort());
   return reveal;
 }
 

@@ -77,7 +77,8 @@ export class Judged {
     };
   }
   essay(i) {
-    if (!cast.writers.has(i)) return { fate: "absent" };
+    if (!cast.summoned.includes(i)) return { fate: "not_reached" };
+    if (i === cast.absent_from_essay) return { fate: "absent" };
     const on_scale = (fraction) => fraction.times(scale, this.max);
     const mark = on_scale(new Fraction(this.settled(i).mark));
     const steps = [{ rule: "marking.discrepancy_bands", says: `${mark}` }];
@@ -158,16 +159,16 @@ async function leaves_of(world, type) {
   return page.lines;
 }
 
-// Everybody's own trace as the auditor reads it: every step, with the leaf that it rests on.
-export async function assert_traces(world, expected) {
+// Everybody's trace as `read` gives it, by the candidate's id: every step, with the leaf that it
+// rests on.
+export async function assert_traces(world, expected, read) {
   const leaves = new Map();
   for (const type of new Set(Object.values(cited)))
     for (const { index } of await leaves_of(world, type)) leaves.set(index, type);
   const lines = expected.flatMap((post) => post.lines);
   assert.equal(lines.length, cast.count);
   await each(lines, 4, async ({ i, roll, rounds, steps, total, rank: place, outcome }) => {
-    const path = world.path(`/scores/${world.candidates[i]}`);
-    const { score } = await world.people.auditor.get(path);
+    const score = await read(world.candidates[i]);
     const said = score.steps.map(({ rule, says }) => ({ rule, says }));
     const wanted = steps.map(({ rule, says }) => ({ rule, says }));
     assert.deepEqual(said, wanted, `trace of ${i}`);
@@ -184,6 +185,11 @@ export async function assert_traces(world, expected) {
       rounds.map(({ fate, mark }) => [fate, `${mark}`]),
     );
   });
+}
+
+export async function hash_in_log(world) {
+  const [last] = (await leaves_of(world, "score.compute")).slice(-1);
+  return last.payload.hash;
 }
 
 // score.compute holds the hash of all traces: it is that of what is shown, with the rungs and the
@@ -205,6 +211,5 @@ export async function assert_hashed(world, preview, expected) {
     open_ties,
     unfilled: [],
   };
-  const [last] = (await leaves_of(world, "score.compute")).slice(-1);
-  assert.equal(sha256(canonical(tally)).toString("base64"), last.payload.hash);
+  assert.equal(sha256(canonical(tally)).toString("base64"), await hash_in_log(world));
 }

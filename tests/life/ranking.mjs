@@ -25,6 +25,8 @@ const unsat = {
   absent: [],
   // Came to no defence: the log says so.
   not_heard: [{ rule: "rounds", says: "-" }],
+  // Summoned by nobody: a remedy lifted him over the gate when the round had been held.
+  not_reached: [],
   suspended: [{ rule: "infraction.levels", says: "0" }],
 };
 
