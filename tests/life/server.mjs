@@ -60,6 +60,7 @@ export class Server {
     this.clock = join(this.folder, "clock");
     this.now = 0;
     this.options = options;
+    this.banks = banks;
   }
 
   // Makes the data folder; the administrator's one-time token is in `token`.
@@ -73,7 +74,7 @@ export class Server {
     this.child = spawn(
       program,
       [
-        ...["serve", "--data", this.data, "--banks", banks, "--port", "0"],
+        ...["serve", "--data", this.data, "--banks", this.banks, "--port", "0"],
         ...(existsSync(web) ? ["--web", web] : []),
         ...this.options,
         ...["--log", join(this.folder, "access.log"), "--clock", `socket:${this.clock}`],

@@ -164,10 +164,10 @@ export class World {
   }
 
   // A registered person with a whole dossier, applying for a post.
-  async apply(name, post, facts = plan.good_facts) {
+  async apply(name, post, facts = plan.good_facts, documents = plan.required_documents) {
     const person = this.people[name];
     await person.put(this.path("/dossier"), facts);
-    for (const kind of plan.required_documents) {
+    for (const kind of documents) {
       const file = this.path(`/documents?kind=${kind}&name=${kind}.pdf`);
       await person.post(file, plan.a_pdf, { "content-type": "application/pdf" });
     }
