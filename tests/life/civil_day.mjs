@@ -1,0 +1,157 @@
+// The two rounds of a recruitment: questions in three parts on computers, then an essay of those
+// who passed each part.
+import assert from "node:assert/strict";
+import { commit_blinding, seal_essays, write_essays } from "./essays.mjs";
+import { MarkingDay } from "./marking_day.mjs";
+import * as plan from "./plan.mjs";
+import * as preset from "./preset.mjs";
+import { my_sitting, take_seats } from "./seats.mjs";
+import * as stages from "./stages.mjs";
+import { each } from "./world.mjs";
+
+const { bell, minute } = plan;
+const second_bell = plan.at("06-01 08:00");
+export const bells = [bell, second_bell];
+const { markers } = preset;
+
+export const parts = [
+  { part: "general", title: "Kiến thức chung", bank: "kien-thuc-chung", questions: 60 },
+  { part: "language", title: "Ngoại ngữ", bank: "ngoai-ngu", questions: 30 },
+  { part: "it", title: "Tin học", bank: "tin-hoc", questions: 30 },
+];
+
+// Right answers of each part; what markers give of 100, in turn, and what people settle on.
+export const given = [
+  { right: [60, 30, 30], essay: [54, 66], word: 60, by: "head" }, // All right, and no seat.
+  { right: [30, 15, 15], essay: [86, 86] }, // Half of each part is enough.
+  { right: [60, 30, 14] }, // One answer short in one part.
+  { right: [40, 20, 20], essay: [70, 70] }, // Equal to the next, across the line.
+  { right: [31, 16, 29], essay: [70, 70] },
+  { right: [50, 25, 15], essay: [48, 48] }, // Short of half in the essay.
+  { right: [45, 20, 16], essay: [64, 60], word: 62, by: "markers" },
+  { right: [33, 18, 17], essay: [80, 60, 66] }, // Too far apart: a third, the mean of three.
+  {}, // Comes after half an hour.
+];
+const late = 6; // Comes within it.
+const too_late = given.findIndex(({ right }) => !right);
+const there = given.flatMap(({ right }, i) => (right ? [i] : []));
+
+async function seal_objective(world, round, variant) {
+  const made = await world.people.setter.post(world.path("/papers"), {
+    round,
+    variant,
+    title: "Đề trắc nghiệm vòng 1",
+    parts: parts.map((one) => ({ ...one, topics: [], items: [] })),
+  });
+  const { paper, content_hash } = made;
+  await world.both("setter", "chair", "seal_paper", { paper, content_hash });
+  return world.people.setter.get(world.path(`/papers/${paper}`));
+}
+
+// The official paper, as the setter reads it.
+export async function prepare(world, [objective, written]) {
+  await world.leap("04-27 09:00", ["chair", "vice", "secretary", "setter"]);
+  await world.advance_stage("preparing");
+  const paper = await seal_objective(world, objective, "official");
+  await seal_objective(world, objective, "backup");
+  for (const variant of ["official", "backup"]) await seal_essays(world, written, variant);
+  await preset.plan_room(world, objective, given.length);
+  // Who sits the second round is nobody's to know before the first is over.
+  const asked = { purpose: "seats", round: written, pool: [] };
+  await assert.rejects(world.people.secretary.post(world.path("/draws"), asked), {
+    code: "wrong_state",
+  });
+  await stages.hold_draw(world, { ...asked, round: objective });
+  await world.leap("05-10 09:00", ["chair", "vice"]);
+  await world.advance_stage("sitting");
+  return paper;
+}
+
+// As many right answers of each part as were planned; one wrong one where there is room.
+function answers(browser, { paper, key }, right) {
+  const keys = new Map(key.items.map((one) => [one.item, one]));
+  const items = new Map(paper.items.map((one) => [one.item, one]));
+  return paper.parts.flatMap((part) => {
+    const count = right[parts.findIndex((one) => one.part === part.part)];
+    return part.items.slice(0, count + 1).map((id, k) => {
+      const own = keys.get(id);
+      const value = k < count ? stages.right_answer(own) : stages.wrong_answer(items.get(id), own);
+      return browser.freeze(id, value);
+    });
+  });
+}
+
+async function send_all(browser, texts) {
+  for (let from = 0; from < texts.length; from += 50)
+    await browser.send(texts.slice(from, from + 50));
+}
+
+// Two hours in three parts; late entry ends after thirty minutes for everybody.
+export async function sit_objective(world, round, paper) {
+  await world.server.set_clock(bell - 20 * minute);
+  const on_time = there.filter((i) => i !== late);
+  const seated = await take_seats(world, round, on_time);
+  await world.server.set_clock(bell + 30 * minute - 1);
+  seated.push(...(await take_seats(world, round, [late])));
+  for (const { browser } of seated) assert.equal(browser.ends_at, bell + 120 * minute);
+  await each(seated, 2, ({ i, browser }) =>
+    send_all(browser, answers(browser, paper, given[i].right)),
+  );
+  await world.server.set_clock(bell + 30 * minute + 1);
+  await assert.rejects(take_seats(world, round, [too_late]), { code: "deadline_passed" });
+  await world.server.set_clock(bell + 121 * minute);
+  const rolls = [];
+  for (const { i, roll } of seated) rolls[i] = roll;
+  rolls[too_late] = (await my_sitting(world, round, too_late)).roll_number;
+  return rolls;
+}
+
+// Only who passed every part goes on.
+export async function sit_written(world, round, ids, writers) {
+  await world.leap("05-20 09:00", ["chair", "vice", "secretary", "blinder"]);
+  await preset.plan_room(world, round, writers.length);
+  const reveal = await commit_blinding(world, round);
+  const drawn = await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
+  assert.deepEqual([...drawn.order].sort(), writers.map((i) => ids[i]).sort());
+  await world.server.set_clock(second_bell - 20 * minute);
+  const seated = await take_seats(world, round, writers);
+  await world.server.set_clock(second_bell + minute);
+  for (const { browser } of seated) assert.equal(browser.ends_at, second_bell + 180 * minute);
+  await write_essays(seated);
+  await world.server.set_clock(second_bell + 181 * minute);
+  return reveal;
+}
+
+// What two marks within the bands leave to people: below 10 % the two markers agree; from 10 to
+// 15 % the head of marking may decide.
+async function settle(world, round, { scripts }) {
+  const { officials } = await world.people.chair.get(world.path("/officials"));
+  const name_of = (person) =>
+    officials.find((one) => one.person === person).identifier.replace("@thi.vn", "");
+  for (const { code, turns, awaits } of scripts.filter((one) => one.awaits)) {
+    const two = ["first", "second"].map((turn) => turns.find((one) => one.turn === turn));
+    const points = two.map((turn) => turn.points / 100).join();
+    const own = given.find(({ essay }) => essay?.join() === points);
+    assert.equal(awaits, own.by === "head" ? "head" : "agreement");
+    const [first, second] =
+      own.by === "head" ? ["chief", "chief"] : two.map(({ marker }) => name_of(marker));
+    await world.both(first, second, "settle_mark", {
+      round,
+      code,
+      mark: { numerator: own.word * 100, denominator: 1 },
+      minutes: "Hai người chấm đã đối thoại, có biên bản.",
+    });
+  }
+}
+
+export async function mark(world, round, reveal, writers) {
+  await world.leap("06-02 09:00", ["chair", "vice", "secretary", "blinder", "chief", ...markers]);
+  await world.advance_stage("marking");
+  const marks = new Map(writers.map((i) => [i, given[i].essay]));
+  const day = new MarkingDay(world, round, markers, marks);
+  await day.blind(reveal);
+  const seen = await day.mark();
+  assert.equal(seen.progress.people, writers.filter((i) => given[i].word).length);
+  await settle(world, round, seen);
+  await day.unblind();
+}
