@@ -33,43 +33,36 @@ function expected_lines(candidates, { rounds, seats, decimals, apart }) {
 
 const by_roll = (a, b) => a.roll_number.localeCompare(b.roll_number);
 
+// What a published line and a trace both say.
+const told = ({ roll_number, outcome, rank, total, shown: text, rounds }) => ({
+  roll_number,
+  outcome,
+  rank,
+  total: as_exact(total),
+  shown: text,
+  rounds: rounds.map(exact_round),
+});
+
 // Of one post: the ranking as published, nobody left out.
 export function assert_lines(lines, candidates, rules) {
-  const published = lines.map((line) => ({
-    roll_number: line.roll_number,
-    outcome: line.outcome,
-    rank: line.rank,
-    total: as_exact(line.total),
-    shown: line.shown,
-    rounds: line.rounds.map(exact_round),
-  }));
-  assert.deepEqual(published.sort(by_roll), expected_lines(candidates, rules).sort(by_roll));
+  assert.deepEqual(lines.map(told).sort(by_roll), expected_lines(candidates, rules).sort(by_roll));
 }
 
-// Each candidate reads the own trace: the same as published. Their steps "rule: says", by number.
+// Each candidate reads the own trace, which is as published; Map of number -> score.
 export async function read_traces(world, lines, candidates, ids) {
-  const steps = new Map();
+  const scores = new Map();
   for (const { i, roll } of candidates) {
     const person = await world.sign_in(name_of(i));
     const { score } = await person.get(world.path(`/scores/${ids[i]}`));
     const line = lines.find((one) => one.roll_number === roll);
-    const { rank, outcome, total } = score;
-    assert.deepEqual(
-      { rank, outcome, total: as_exact(total), rounds: score.rounds.map(exact_round) },
-      {
-        rank: line.rank,
-        outcome: line.outcome,
-        total: as_exact(line.total),
-        rounds: line.rounds.map(exact_round),
-      },
-    );
-    steps.set(
-      i,
-      score.steps.map(({ rule, says }) => `${rule}: ${says}`),
-    );
+    assert.deepEqual(told(score), told(line));
+    scores.set(i, score);
   }
-  return steps;
+  return scores;
 }
+
+// "rule: says" of each step of a trace.
+export const steps_of = ({ steps }) => steps.map(({ rule, says }) => `${rule}: ${says}`);
 
 // Verify on the database and on a bundle taken away from it, and the result tallied from that
 // bundle alone. `sealed`: the checks that a backup paper, never opened, leaves open. Returns the

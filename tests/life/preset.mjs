@@ -32,7 +32,7 @@ export const voting = ["chair", "vice", ...members];
 
 const pdf = { "content-type": "application/pdf" };
 
-// Three weeks after the last day of intake is the first bell at the earliest.
+// Intake lasts the 45 days that the longest of the presets asks for.
 const choices = {
   "contest.authority": "Bộ Mẫu",
   "contest.legal_basis": ["Kế hoạch thi tuyển mẫu"],

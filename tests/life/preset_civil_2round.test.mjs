@@ -22,7 +22,12 @@ const choices = {
 const [chosen, equal] = [4, 3];
 const pass = exact(5_000);
 
-const half_of_each = (right) => day.parts.every(({ questions }, p) => 2 * right[p] >= questions);
+// Name, hundredths and whether it is passed, of each part; who did not come has none.
+const parts_of = ({ right }) =>
+  right
+    ? day.parts.map(({ part, questions }, p) => [part, right[p] * 100, 2 * right[p] >= questions])
+    : [];
+const half_of_each = (own) => parts_of(own).every(([, , passed]) => passed);
 const hundredths = (marks) => marks.map((mark) => mark * 100);
 const written_mark = ({ essay, word }) =>
   word ? exact(word * 100) : rounded(mean(hundredths(essay)), 2);
@@ -33,7 +38,7 @@ function expected(rolls) {
     const one = { i, roll: rolls[i], total: zero, passed: false };
     if (!own.right) return { ...one, rounds: [outcome.absent], outcome: "absent" };
     const right = own.right.reduce((sum, n) => sum + n);
-    const through = half_of_each(own.right);
+    const through = half_of_each(own);
     const first = outcome.sat(exact(right * 10_000, 120), through);
     if (!through) return { ...one, rounds: [first] };
     const total = written_mark(own);
@@ -89,14 +94,19 @@ test("CIVIL_2ROUND: half of every part, then the second round alone", async (t) 
       [candidates[equal].roll, "passed"],
     ],
   );
-  const steps = await outcome.read_traces(world, lines, candidates, ids);
-  assert.deepEqual(steps.get(2), [
+  const traces = await outcome.read_traces(world, lines, candidates, ids);
+  for (const [i, { rounds: own }] of traces)
+    assert.deepEqual(
+      own[0].parts.map(({ part, points, passed }) => [part, points, passed]),
+      parts_of(day.given[i]),
+    );
+  assert.deepEqual(outcome.steps_of(traces.get(2)), [
     "round.objective.parts: 600000 >= 50 * 6000",
     "round.objective.parts: 300000 >= 50 * 3000",
     "round.objective.parts: 140000 < 50 * 3000",
     "rounds: 26000/3 >= 5000",
     "result.pass_mark: 0 < 5000",
   ]);
-  assert.ok(steps.get(7).includes("marking.discrepancy_bands: 6867"));
+  assert.ok(outcome.steps_of(traces.get(7)).includes("marking.discrepancy_bands: 6867"));
   await outcome.assert_checked_outside(world, bytes, ["04.03", "04.05"]);
 });

@@ -161,13 +161,13 @@ test("MOT_2017: the highest mean wins, whatever it is", async (t) => {
   outcome.assert_lines(lines, candidates, { rounds: 1, seats: 1, decimals: 1, apart: voted });
   assert.deepEqual([lines[0].outcome, lines[0].shown], ["winner", "48,1"]);
 
-  const steps = await outcome.read_traces(world, lines, candidates, ids);
-  assert.deepEqual(steps.get(winner), [
+  const traces = await outcome.read_traces(world, lines, candidates, ids);
+  assert.deepEqual(outcome.steps_of(traces.get(winner)), [
     "panel.aggregate: 9: 43300/9",
     "rounds: 43300/9 >= 0",
     "result.pass_mark: 43300/9 >= 0",
     "result.winners_per_post: 1 <= 1",
   ]);
-  assert.deepEqual(steps.get(away), ["rounds: -"]);
+  assert.deepEqual(outcome.steps_of(traces.get(away)), ["rounds: -"]);
   await outcome.assert_checked_outside(world, bytes, []);
 });
