@@ -20,20 +20,26 @@ export const parts = [
   { part: "it", title: "Tin học", bank: "tin-hoc", questions: 30 },
 ];
 
-// Right answers of each part; what markers give of 100, in turn, and what people settle on.
+// Right answers of each part; what markers give of 100, in turn, and what people settle on; the
+// priority group that is claimed, and confirmed.
 export const given = [
   { right: [60, 30, 30], essay: [54, 66], word: 60, by: "head" }, // All right, and no seat.
   { right: [30, 15, 15], essay: [86, 86] }, // Half of each part is enough.
-  { right: [60, 30, 14] }, // One answer short in one part.
+  { right: [60, 30, 14], group: "nhom_1" }, // One answer short in one part.
   { right: [40, 20, 20], essay: [70, 70] }, // Equal to the next, across the line.
   { right: [31, 16, 29], essay: [70, 70] },
-  { right: [50, 25, 15], essay: [48, 48] }, // Short of half in the essay.
-  { right: [45, 20, 16], essay: [64, 60], word: 62, by: "markers" },
-  { right: [33, 18, 17], essay: [80, 60, 66] }, // Too far apart: a third, the mean of three.
+  { right: [50, 25, 15], essay: [48, 48], group: "nhom_2" }, // Short of half in the essay.
+  { right: [45, 20, 16], essay: [64, 60], word: 62.5, by: "markers", group: "nhom_1" }, // 70, too.
+  { right: [33, 18, 17], essay: [80, 60, 66], group: "nhom_3" }, // Too far apart: the mean of three.
   {}, // Comes after half an hour.
 ];
 const late = 6; // Comes within it.
 const too_late = given.findIndex(({ right }) => !right);
+// Name, hundredths and whether it is passed, of each part.
+export const parts_of = ({ right }) =>
+  parts.map(({ part, questions }, p) => [part, right[p] * 100, 2 * right[p] >= questions]);
+export const tell_parts = (round) =>
+  round.parts.map(({ part, points, passed }) => [part, points, passed]);
 const there = given.flatMap(({ right }, i) => (right ? [i] : []));
 
 async function seal_objective(world, round, variant) {
@@ -101,7 +107,16 @@ export async function sit_objective(world, round, paper) {
   await assert.rejects(take_seats(world, round, [too_late]), { code: "deadline_passed" });
   await world.server.set_clock(bell + 121 * minute);
   const rolls = [];
-  for (const { i, roll } of seated) rolls[i] = roll;
+  for (const { i, roll, browser } of seated) {
+    rolls[i] = roll;
+    // Told at once, and not a word of the key.
+    const told = await browser.person.get(browser.mine("/score"));
+    assert.deepEqual(tell_parts(told), parts_of(given[i]));
+    assert.equal(
+      told.passed,
+      parts_of(given[i]).every(([, , passed]) => passed),
+    );
+  }
   rolls[too_late] = (await my_sitting(world, round, too_late)).roll_number;
   return rolls;
 }

@@ -17,6 +17,8 @@ export function compare(a, b) {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : Number(difference > 0n);
 }
+export const plus = (a, b) =>
+  exact(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 export const at_least = (a, b) => compare(a, b) >= 0;
 export const mean = (numbers) =>
   exact(
