@@ -1,5 +1,5 @@
-// Candidates after the result, in their pages at the real server: one reads the score and appeals by
-// keyboard alone, one objects on a phone. The panel and the council act over the API.
+// Candidates after the result, in their pages at the real server: one reads the score and appeals
+// by keyboard alone, one objects on a phone. The panel and the council act over the API.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as stages from "../life/stages.mjs";

@@ -1,11 +1,11 @@
 // The two rounds of a recruitment: questions in three parts on computers, then an essay of those
 // who passed each part.
 import assert from "node:assert/strict";
-import { commit_blinding, seal_essays, write_essays } from "./essays.mjs";
-import { MarkingDay } from "./marking_day.mjs";
+import { seal_essays, write_essays } from "./essays.mjs";
+import { commit_blinding, Desk, MarkingDay, of_turn } from "./marking_day.mjs";
 import * as plan from "./plan.mjs";
 import * as preset from "./preset.mjs";
-import { my_sitting, take_seats } from "./seats.mjs";
+import { answers_to, my_sitting, take_seats } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
 import { each } from "./world.mjs";
 
@@ -30,7 +30,7 @@ export const given = [
   { right: [31, 16, 29], essay: [70, 70] },
   { right: [50, 25, 15], essay: [48, 48], group: "nhom_2" }, // Short of half in the essay.
   { right: [45, 20, 16], essay: [64, 60], word: 62.5, by: "markers", group: "nhom_1" }, // 70, too.
-  { right: [33, 18, 17], essay: [80, 60, 66], group: "nhom_3" }, // Too far apart: the mean of three.
+  { right: [33, 18, 17], essay: [80, 60, 66], group: "nhom_3" }, // Too far apart: mean of three.
   {}, // Comes after half an hour.
 ];
 const late = 6; // Comes within it.
@@ -41,26 +41,16 @@ export const parts_of = ({ right }) =>
 export const tell_parts = (round) =>
   round.parts.map(({ part, points, passed }) => [part, points, passed]);
 const there = given.flatMap(({ right }, i) => (right ? [i] : []));
-
-async function seal_objective(world, round, variant) {
-  const made = await world.people.setter.post(world.path("/papers"), {
-    round,
-    variant,
-    title: "Đề trắc nghiệm vòng 1",
-    parts: parts.map((one) => ({ ...one, topics: [], items: [] })),
-  });
-  const { paper, content_hash } = made;
-  await world.both("setter", "chair", "seal_paper", { paper, content_hash });
-  return world.people.setter.get(world.path(`/papers/${paper}`));
-}
+const writers = given.flatMap(({ essay }, i) => (essay ? [i] : []));
 
 // The official paper, as the setter reads it.
 export async function prepare(world, [objective, written]) {
   await world.leap("04-27 09:00", ["chair", "vice", "secretary", "setter"]);
   await world.advance_stage("preparing");
-  const paper = await seal_objective(world, objective, "official");
-  await seal_objective(world, objective, "backup");
-  for (const variant of ["official", "backup"]) await seal_essays(world, written, variant);
+  const title = "Đề trắc nghiệm vòng 1";
+  const paper = await world.seal(objective, "official", title, parts);
+  await world.seal(objective, "backup", title, parts);
+  await seal_essays(world, written);
   await preset.plan_room(world, objective, given.length);
   // Who sits the second round is nobody's to know before the first is over.
   const asked = { purpose: "seats", round: written, pool: [] };
@@ -75,15 +65,11 @@ export async function prepare(world, [objective, written]) {
 
 // As many right answers of each part as were planned; one wrong one where there is room.
 function answers(browser, { paper, key }, right) {
-  const keys = new Map(key.items.map((one) => [one.item, one]));
   const items = new Map(paper.items.map((one) => [one.item, one]));
   return paper.parts.flatMap((part) => {
     const count = right[parts.findIndex((one) => one.part === part.part)];
-    return part.items.slice(0, count + 1).map((id, k) => {
-      const own = keys.get(id);
-      const value = k < count ? stages.right_answer(own) : stages.wrong_answer(items.get(id), own);
-      return browser.freeze(id, value);
-    });
+    const own = part.items.slice(0, count + 1).map((id) => items.get(id));
+    return answers_to(browser, own, key, count);
   });
 }
 
@@ -96,15 +82,15 @@ async function send_all(browser, texts) {
 export async function sit_objective(world, round, paper) {
   await world.server.set_clock(bell - 20 * minute);
   const on_time = there.filter((i) => i !== late);
-  const seated = await take_seats(world, round, on_time);
+  const seated = await take_seats(world, on_time, round);
   await world.server.set_clock(bell + 30 * minute - 1);
-  seated.push(...(await take_seats(world, round, [late])));
+  seated.push(...(await take_seats(world, [late], round)));
   for (const { browser } of seated) assert.equal(browser.ends_at, bell + 120 * minute);
   await each(seated, 2, ({ i, browser }) =>
     send_all(browser, answers(browser, paper, given[i].right)),
   );
   await world.server.set_clock(bell + 30 * minute + 1);
-  await assert.rejects(take_seats(world, round, [too_late]), { code: "deadline_passed" });
+  await assert.rejects(take_seats(world, [too_late], round), { code: "deadline_passed" });
   await world.server.set_clock(bell + 121 * minute);
   const rolls = [];
   for (const { i, roll, browser } of seated) {
@@ -117,29 +103,29 @@ export async function sit_objective(world, round, paper) {
       parts_of(given[i]).every(([, , passed]) => passed),
     );
   }
-  rolls[too_late] = (await my_sitting(world, round, too_late)).roll_number;
+  rolls[too_late] = (await my_sitting(world, too_late, round)).roll_number;
   return rolls;
 }
 
 // Only who passed every part goes on.
-export async function sit_written(world, round, ids, writers) {
+export async function sit_written(world, round) {
   await world.leap("05-20 09:00", ["chair", "vice", "secretary", "blinder"]);
   await preset.plan_room(world, round, writers.length);
-  const reveal = await commit_blinding(world, round);
+  const open_secrets = await commit_blinding(world, round);
   const drawn = await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
-  assert.deepEqual([...drawn.order].sort(), writers.map((i) => ids[i]).sort());
+  assert.deepEqual([...drawn.order].sort(), writers.map((i) => world.candidates[i]).sort());
   await world.server.set_clock(second_bell - 20 * minute);
-  const seated = await take_seats(world, round, writers);
+  const seated = await take_seats(world, writers, round);
   await world.server.set_clock(second_bell + minute);
   for (const { browser } of seated) assert.equal(browser.ends_at, second_bell + 180 * minute);
   await write_essays(seated);
   await world.server.set_clock(second_bell + 181 * minute);
-  return reveal;
+  return open_secrets;
 }
 
 // What two marks within the bands leave to people: below 10 % the two markers agree; from 10 to
 // 15 % the head of marking may decide.
-async function settle(world, round, { scripts }) {
+async function settle(world, day, { scripts }) {
   const { officials } = await world.people.chair.get(world.path("/officials"));
   const name_of = (person) =>
     officials.find((one) => one.person === person).identifier.replace("@thi.vn", "");
@@ -150,23 +136,18 @@ async function settle(world, round, { scripts }) {
     assert.equal(awaits, own.by === "head" ? "head" : "agreement");
     const [first, second] =
       own.by === "head" ? ["chief", "chief"] : two.map(({ marker }) => name_of(marker));
-    await world.both(first, second, "settle_mark", {
-      round,
-      code,
-      mark: { numerator: own.word * 100, denominator: 1 },
-      minutes: "Hai người chấm đã đối thoại, có biên bản.",
-    });
+    await day.settle(first, second, code, own.word * 100);
   }
 }
 
-export async function mark(world, round, reveal, writers) {
+export async function mark(world, round, open_secrets) {
   await world.leap("06-02 09:00", ["chair", "vice", "secretary", "blinder", "chief", ...markers]);
   await world.advance_stage("marking");
-  const marks = new Map(writers.map((i) => [i, given[i].essay]));
-  const day = new MarkingDay(world, round, markers, marks);
-  await day.blind(reveal);
-  const seen = await day.mark();
+  const day = new MarkingDay(world, round);
+  await day.blind(open_secrets, writers.length);
+  const desks = markers.map((name) => new Desk(world, name, round));
+  const seen = await day.mark_all(desks, (i, turn) => of_turn(given[i].essay, turn));
   assert.equal(seen.progress.people, writers.filter((i) => given[i].word).length);
-  await settle(world, round, seen);
+  await settle(world, day, seen);
   await day.unblind();
 }

@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CouncilDay, marks_of } from "./council_day.mjs";
-import { assert_checked_outside } from "./outcome.mjs";
+import { of_council, office, voting_names } from "./officials.mjs";
+import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
 import { run } from "./server.mjs";
 import * as stages from "./stages.mjs";
@@ -14,17 +15,8 @@ import { each, World } from "./world.mjs";
 
 const round = plan.round;
 const bell = plan.at("05-16 08:00");
-const members = Array.from({ length: 10 }, (_, i) => `member_${i + 1}`);
-const voting = ["chair", "vice", ...members];
-const council = [
-  ["chair", "Trần Văn Chủ", "chair"],
-  ["vice", "Lê Thị Phó", "vice_chair"],
-  ["secretary", "Phạm Thư Ký", "secretary"],
-  ["verifier_a", "Đỗ Thẩm Định", "verifier"],
-  ["verifier_b", "Vũ Kiểm Tra", "verifier"],
-  ["auditor", "Ngô Giám Sát", "auditor"],
-  ...members.map((name, i) => [name, `Ủy viên Thứ ${i + 1}`, "council_member"]),
-];
+const voting = voting_names(10);
+const council = [...office, ...of_council(voting)];
 const by_post = [5, 3, 4];
 const best = [1013, 1003, 985]; // Of 1200: 84,41…; 83,58…; 82,08….
 
@@ -34,21 +26,7 @@ const choices = {
   "intake.closes": plan.at("03-31 17:00"),
   "intake.extension_max_days": 15,
   "dossier.required_documents": plan.required_documents,
-  rounds: [
-    {
-      round,
-      type: "defence",
-      title: "Bảo vệ đề án",
-      weight: 1,
-      scale: 10_000,
-      pass: 5_000,
-      gate: false,
-      practice: false,
-      opens: bell,
-      minutes: 0,
-      clock: "fixed_instant",
-    },
-  ],
+  rounds: [plan.a_round(round, "Bảo vệ đề án", { type: "defence", opens: bell, minutes: 0 })],
   "post.list": plan.posts.map((post, i) => ({
     post,
     title: [
@@ -69,32 +47,21 @@ const choices = {
 // Candidate i's post: 0 to 4 the first, 5 to 7 the second, 8 to 11 the third.
 const post_of = (i) => plan.posts[i < 5 ? 0 : i < 8 ? 1 : 2];
 
-async function hold_intake(world) {
-  await world.leap("03-10 10:00", ["chair", "vice"]);
-  await each([...Array(12).keys()], 4, async (i) => {
-    await world.register(stages.name_of(i), `Nguyễn Văn ${i}`);
-    await world.apply(stages.name_of(i), post_of(i));
-  });
-}
-
 async function file_projects(world) {
-  await world.leap("05-10 09:00", [...Array(12).keys()].map(stages.name_of));
-  const file = world.path(`/rounds/${round}/project?name=de-an.pdf`);
-  const pdf = { "content-type": "application/pdf" };
-  await each([...Array(12).keys()], 4, async (i) => {
-    const person = world.people[stages.name_of(i)];
-    await person.post(file, plan.a_pdf, pdf);
-    const better = new TextEncoder().encode(`${new TextDecoder().decode(plan.a_pdf)}% ${i}\n`);
-    const view = await person.post(file, better, pdf);
+  const names = [...Array(12).keys()].map(stages.name_of);
+  await world.leap("05-10 09:00", names);
+  await each(names, 4, async (name) => {
+    await world.file_project(name, round);
+    const better = new TextEncoder().encode(`${new TextDecoder().decode(plan.a_pdf)}% ${name}\n`);
+    const view = await world.file_project(name, round, better);
     assert.deepEqual(
       view.versions.map((one) => one.version),
       [1, 2],
     );
   });
-  await world.leap("05-15 00:01", [stages.name_of(0)]);
-  await assert.rejects(world.people[stages.name_of(0)].post(file, plan.a_pdf, pdf), {
-    code: "deadline_passed",
-  });
+  const [late] = names;
+  await world.leap("05-15 00:01", [late]);
+  await assert.rejects(world.file_project(late, round), { code: "deadline_passed" });
 }
 
 // Every byte that the site keeps: database, write-ahead log, a backup, the access log.
@@ -181,7 +148,7 @@ test("R-13, V-13: the contest of 2017, from notice to appointment's result", asy
   t.after(() => world.end());
   await world.make_contest(choices, "BTCTW_2017", plan.fill);
   await world.publish();
-  await hold_intake(world);
+  await stages.hold_intake(world, 12, { post_of });
   const list = await stages.decide_and_list(world);
   assert.equal(list.eligible.length, 12);
   await world.leap("05-04 09:00", ["chair", "vice", "secretary", "auditor"]);
@@ -234,6 +201,6 @@ test("R-13, V-13: the contest of 2017, from notice to appointment's result", asy
   assert.ok(view.lines.every((line) => line.roll_number.length === 4));
   assert_found((await world.stranger().get(world.path("/ballots"))).boxes, day);
 
-  const { checks } = await assert_checked_outside(world, bytes, []);
+  const { checks } = await assert_checked_from_outside(world, bytes, []);
   assert.ok(checks.get("05.04").examined > 250);
 });

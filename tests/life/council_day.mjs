@@ -62,8 +62,8 @@ export class CouncilDay {
     await this.step(candidate, "deliberation");
   }
 
-  // Everybody gets a ballot, in `order` of members; then casts, in another order, these marks. Where
-  // a mark is null, the ballot is blank.
+  // Everybody gets a ballot, in `order` of members; then casts, in another order, these marks.
+  // Where a mark is null, the ballot is blank.
   async vote(candidate, marks) {
     const papers = [];
     await each(this.members, 4, async (member, i) => {

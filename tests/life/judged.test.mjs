@@ -1,15 +1,17 @@
-// A ministry's contest of 200 that people judge: an objective round, an essay marked blind, a defence
-// before the council; equals on every rung of the ladder, an appeal of each track, a remedied key.
-// What is published is compared with what ranking.mjs makes of the same answers, marks and ballots.
+// A ministry's contest of 200 that people judge: an objective round, an essay marked blind, a
+// defence before the council; equals on every rung of the ladder, an appeal of each track, a
+// remedied key. What is published is compared with what ranking.mjs makes of the same answers,
+// marks and ballots.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as cast from "./judged_cast.mjs";
 import * as day from "./judged_day.mjs";
 import { mark_again, mark_essays } from "./judged_marking.mjs";
-import * as result from "./judged_result.mjs";
+import { Judged } from "./judged_result.mjs";
+import { MarkingDay } from "./marking_day.mjs";
+import * as outcome from "./outcome.mjs";
 import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
-import { sha256 } from "./proof.mjs";
 import { run } from "./server.mjs";
 import * as stages from "./stages.mjs";
 import { stopwatch } from "./stopwatch.mjs";
@@ -22,20 +24,19 @@ const rooms = [
 ];
 const office = ["chair", "vice", "secretary", "auditor"];
 
-async function mark_round(world, reveal) {
+async function mark_round(world, open_secrets) {
   await world.leap("05-29 09:00", [...office, "blinder", "chief", ...cast.markers]);
   await world.advance_stage("marking");
-  await reveal();
-  const blinded = await world.people.blinder.post(world.path(`/rounds/${cast.essay}/blinding`));
-  assert.equal(blinded.scripts, cast.writers.size);
-  const marked = await mark_essays(world);
-  await world.both("blinder", "chief", "unblind_scripts", { round: cast.essay });
-  return marked;
+  const day = new MarkingDay(world, cast.essay);
+  await day.blind(open_secrets, cast.writers.size);
+  const marked = await mark_essays(world, day);
+  await day.unblind();
+  return { ...marked, max: (await day.view()).max };
 }
 
 // Every way in which two or three marks can end, by the plan's bands; and it ended so.
 function assert_bands(judged, seen) {
-  const met = [...cast.writers.keys()].map((i) => judged.settled(i).met);
+  const met = [...cast.writers.keys()].map((i) => judged.ended(i).met);
   assert.deepEqual([...new Set(met)].sort(), [
     "agree: equal",
     "agree: markers",
@@ -46,7 +47,7 @@ function assert_bands(judged, seen) {
     "third_marker: two equal",
   ]);
   for (const { i, action, settled } of seen) {
-    const { mark, met: how } = judged.settled(i);
+    const { mark, met: how } = judged.ended(i);
     assert.equal(action, how.split(":")[0], `${i}: ${how}`);
     assert.deepEqual(settled, { numerator: mark, denominator: 1 }, `${i}: ${how}`);
   }
@@ -144,13 +145,12 @@ async function appeal_key(world, judged, { paper, key }) {
 
 async function assert_result(world, { view, file }, judged) {
   const expected = judged.expect();
-  result.assert_published(file, expected);
-  const { auditor } = world.people;
-  await result.assert_traces(world, expected, async (candidate) => {
-    const { score } = await auditor.get(world.path(`/scores/${candidate}`));
-    return score;
-  });
-  const won = view.lines.filter(({ outcome }) => outcome === "winner");
+  outcome.assert_published(file, cast.rules, expected);
+  const read = outcome.audited_trace(world);
+  const traces = await outcome.assert_traces(world, cast.rules, expected, read);
+  assert.equal(traces.size, cast.count);
+  for (const [i, trace] of traces) outcome.assert_given(trace, judged.given(i));
+  const won = view.lines.filter(({ outcome: how }) => how === "winner");
   assert.deepEqual(
     won.map((one) => one.roll_number),
     winners(expected).map((i) => judged.rolls[i]),
@@ -161,27 +161,29 @@ async function assert_result(world, { view, file }, judged) {
 // Computed and released once more, as it must be.
 async function release_anew(world, judged) {
   const released = await stages.release_again(world);
-  await result.assert_hashed(world, released.preview, judged.expect());
+  await outcome.assert_hashed(world, released.preview, judged.expect());
   return assert_result(world, released, judged);
 }
 
-// The ranking and the traces that tally prints from the bundle alone.
-async function assert_tallied(world, bundle, expected) {
+// The ranking and the traces that tally makes of the bundle alone.
+async function assert_tallied(world, { bundle, traces }, expected) {
   const printed = await run("tally", bundle);
   assert.equal(printed.code, 0, printed.stderr);
   const rows = printed.stdout.split("\n").filter((line) => line.startsWith("  "));
   assert.deepEqual(
     rows.map((row) => row.trim().split(/\s+/).slice(0, 3)),
     expected.flatMap(({ lines }) =>
-      lines.map(({ rank, roll, total }) => [String(rank ?? "-"), roll, total.shown()]),
+      lines.map(({ rank, roll, total }) => [
+        String(rank ?? "-"),
+        roll,
+        total.shown(cast.rules.decimals),
+      ]),
     ),
   );
-  const traced = await run("tally", bundle, "--traces");
-  assert.equal(traced.code, 0, traced.stderr);
-  const text = traced.stdout.trimEnd();
-  assert.equal(sha256(text).toString("base64"), await result.hash_in_log(world));
-  const scores = new Map(JSON.parse(text).candidates.map((one) => [one.candidate, one]));
-  await result.assert_traces(world, expected, (candidate) => scores.get(candidate));
+  const scores = new Map(traces.candidates.map((score) => [score.candidate, score]));
+  await outcome.assert_traces(world, cast.rules, expected, (i) => ({
+    score: scores.get(world.candidates[i]),
+  }));
 }
 
 test("R-13, V-13: a ministry's contest that people judge, to its final result", async (t) => {
@@ -199,12 +201,11 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   const { paper: sealed } = await stages.prepare_round(world, rooms);
   const seated = await day.sit_objective(world, sealed);
   lap("objective round");
-  const reveal = await day.prepare_essay(world);
+  const open_secrets = await day.prepare_essay(world);
   await day.sit_essay(world);
   lap("essay");
-  const { desks, others, seen } = await mark_round(world, reveal);
-  const { max } = await world.people.chief.get(world.path(`/rounds/${cast.essay}/marking`));
-  const judged = new result.Judged({
+  const { desks, others, seen, max } = await mark_round(world, open_secrets);
+  const judged = new Judged({
     key: sealed.key,
     questions: day.questions_of(sealed),
     desks,
@@ -222,7 +223,7 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   await world.advance_stage("scored");
   await resolve_ties(world, judged);
   const first = await stages.release(world);
-  await result.assert_hashed(world, preview, before_words);
+  await outcome.assert_hashed(world, preview, before_words);
   const at_first = await assert_result(world, first, judged);
   assert_climbed(at_first[0]);
   lap("scores and first release");
@@ -249,10 +250,10 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   await world.advance_stage("final");
   const last = await stages.read_results(world);
   assert.equal(last.view.final_result, true);
-  result.assert_published(last.file, at_third);
-  const { bundle, checks } = await assert_checked_from_outside(world, last.bytes);
+  outcome.assert_published(last.file, cast.rules, at_third);
+  const outside = await assert_checked_from_outside(world, last.bytes);
   for (const check of ["01.07", "04.06", "05.02", "05.03", "05.04", "05.05", "05.06"])
-    assert.ok(checks.get(check).examined > 0, check);
-  await assert_tallied(world, bundle, at_third);
+    assert.ok(outside.checks.get(check).examined > 0, check);
+  await assert_tallied(world, outside, at_third);
   lap("final, verify and tally");
 });

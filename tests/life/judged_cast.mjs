@@ -1,6 +1,15 @@
 // Who is who in a ministry's contest that people judge: its plan, its officials, and what each
 // candidate writes, is given, and does wrong. Candidate i applies for post i mod 3.
 import { marks_of } from "./council_day.mjs";
+import {
+  marker_names,
+  of_appeals,
+  of_council,
+  of_exam,
+  of_marking,
+  office,
+  voting_names,
+} from "./officials.mjs";
 import * as plan from "./plan.mjs";
 
 export const count = 200;
@@ -13,33 +22,18 @@ export const bells = {
   defence: plan.at("06-10 08:00"),
 };
 
-export const markers = Array.from({ length: 6 }, (_, i) => `marker_${i + 1}`);
-const members = Array.from({ length: 7 }, (_, i) => `member_${i + 1}`);
-export const voting = ["chair", "vice", ...members];
-export const marker_name = (name) => `Giám Khảo Thứ ${name.slice("marker_".length)}`;
+export const markers = marker_names(6);
+export const voting = voting_names(7);
 export const council = [
-  ["chair", "Trần Văn Chủ", "chair"],
-  ["vice", "Lê Thị Phó", "vice_chair"],
-  ["secretary", "Phạm Thư Ký", "secretary"],
-  ["verifier_a", "Đỗ Thẩm Định", "verifier"],
-  ["verifier_b", "Vũ Kiểm Tra", "verifier"],
-  ["setter", "Hồ Ra Đề", "setter"],
-  ["head", "Đặng Trưởng Điểm", "head_of_invigilation"],
-  ["keeper_1", "Bùi Coi Thi", "invigilator"],
-  ["keeper_2", "Cao Coi Thi", "invigilator"],
-  ["keeper_3", "Dương Coi Thi", "invigilator"],
-  ["keeper_4", "Hà Coi Thi", "invigilator"],
-  ["blinder", "Ngô Làm Phách", "blinder"],
-  ["chief", "Lý Trưởng Ban Chấm", "head_of_marking"],
-  ["panel_1", "Mai Phúc Khảo", "appeals_panel"],
-  ["panel_2", "Phan Phúc Khảo", "appeals_panel"],
-  ["auditor", "Ngô Giám Sát", "auditor"],
-  ...markers.map((name) => [name, marker_name(name), "marker"]),
-  ...members.map((name, i) => [name, `Ủy viên Thứ ${i + 1}`, "council_member"]),
+  ...office,
+  ...of_exam,
+  ...of_marking(markers),
+  ...of_appeals,
+  ...of_council(voting),
 ];
 
-// The pattern EDU_10_15_25, after the rules of education: below 10 % of the maximum the two agree; up
-// to 15 % they agree with minutes, or the head decides; above it a third marks.
+// The pattern EDU_10_15_25, after the rules of education: below 10 % of the maximum the two agree;
+// up to 15 % they agree with minutes, or the head decides; above it a third marks.
 export const bands = [
   { from_pct: 0, from_inclusive: true, action: "agree" },
   { from_pct: 10, from_inclusive: true, action: "agree_with_minutes_else_head" },
@@ -83,7 +77,8 @@ export const choices = {
   "panel.ballot_timing": "after_each_candidate",
 };
 
-// The same rules as ranking.mjs takes them, with a winner for each post; `decides` is the rung that a round's mark decides at.
+// The same rules as ranking.mjs takes them, with a winner for each post; `decides` is the rung that
+// a round's mark decides at.
 export const rules = {
   rounds: [
     { round: objective, weight: 1, pass: 5_000, gate: true, decides: "objective_mark" },
@@ -94,6 +89,7 @@ export const rules = {
   pass_mark: 20_000,
   ladder,
   places: 1,
+  decimals: 1,
 };
 
 // What goes on to the essay. `right`: of twenty questions; `essay`: the percentage that each of its

@@ -3,20 +3,14 @@
 import assert from "node:assert/strict";
 import * as cast from "./judged_cast.mjs";
 import { CouncilDay } from "./council_day.mjs";
+import { seal_essays, write_essays } from "./essays.mjs";
+import { commit_blinding } from "./marking_day.mjs";
 import * as plan from "./plan.mjs";
-import { commit_blinding, essay_of } from "./scripts.mjs";
-import { admit, answers_to, keeper_of, seat_everybody } from "./sitting.mjs";
+import { answers_to, keeper_of, let_in, seat_everybody, take_seats } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
 import { each } from "./world.mjs";
 
 const { minute } = plan;
-
-async function let_in(world, seated) {
-  await each(seated, 4, async (one) => {
-    await admit(world, one);
-    await one.browser.take_lease();
-  });
-}
 
 // Minutes of a breach, by the keeper of the room with the head of invigilation.
 const breach = (world, one, round, more) =>
@@ -65,28 +59,22 @@ export async function sit_objective(world, sealed) {
 // Papers, rooms, codes and seats of the second round, once the first one is over.
 export async function prepare_essay(world) {
   await world.leap("05-20 09:00", ["chair", "secretary", "setter", "blinder"]);
-  for (const variant of ["official", "backup"])
-    await world.seal_paper(cast.essay, variant, 2, plan.essay_paper);
+  await seal_essays(world, cast.essay);
   await stages.plan_rooms(world, cast.essay, [
     { name: "Phòng 1", seats: 30, keepers: ["keeper_1", "keeper_2"] },
   ]);
-  const reveal = await commit_blinding(world, cast.essay);
+  const open_secrets = await commit_blinding(world, cast.essay);
   const draw = await stages.hold_draw(world, { purpose: "seats", round: cast.essay, pool: [] });
   assert.deepEqual([...draw.order].sort(), cast.summoned.map((i) => world.candidates[i]).sort());
-  return reveal;
+  return open_secrets;
 }
 
 // One does not sign the minutes; two of the room do.
 export async function sit_essay(world) {
-  await world.leap("05-28 07:20", ["keeper_1"]);
-  const seated = await seat_everybody(world, [...cast.writers.keys()], cast.essay);
   await world.server.set_clock(cast.bells.essay - 20 * minute);
-  await let_in(world, seated);
+  const seated = await take_seats(world, [...cast.writers.keys()], cast.essay);
   await world.server.set_clock(cast.bells.essay + minute);
-  await each(seated, 4, async ({ i, browser }) => {
-    const { order } = await browser.person.get(browser.mine("/key"));
-    await browser.send(order.items.map((item) => browser.freeze(item, essay_of(i))));
-  });
+  await write_essays(seated);
   await world.sign_in("head");
   const twice = seated.find(({ i }) => i === cast.twice_reprimanded);
   const witnesses = seated.filter((one) => one !== twice).slice(0, 2);

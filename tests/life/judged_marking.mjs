@@ -2,19 +2,15 @@
 // appeal marked again.
 import assert from "node:assert/strict";
 import * as cast from "./judged_cast.mjs";
-import { Desk, marking } from "./scripts.mjs";
+import { Desk, of_turn, turns } from "./marking_day.mjs";
+import { marker_called } from "./officials.mjs";
 
-const turns = ["first", "second", "third"];
-const percent = (i, turn) => cast.writers.get(i).essay[turns.indexOf(turn)];
+const percent = (i, turn) => of_turn(cast.writers.get(i).essay, turn);
 const agrees = ({ i }) => percent(i, "first") === percent(i, "second");
-const minutes = "Biên bản thống nhất điểm bài thi.";
-
-const view = (world) => world.people.chief.get(marking(world, cast.essay));
-const give_packets = (world) => world.people.chief.post(marking(world, cast.essay, "/packets"));
 
 // One script of his is settled and keeps his mark. Of another one he has given a mark that is
 // nobody's; it is given to somebody else with all that he has left.
-async function stop_marker(world, stopped, others) {
+async function stop_marker(day, stopped, others) {
   const open = await stopped.open_scripts();
   const kept = open.find(agrees);
   const [spoilt] = open.filter((script) => script !== kept);
@@ -25,12 +21,14 @@ async function stop_marker(world, stopped, others) {
   await stopped.mark(spoilt, 10);
   stopped.given.pop();
 
-  const name = cast.marker_name(stopped.name);
-  const { marker } = (await view(world)).markers.find((one) => one.name === name);
-  const stop = marking(world, cast.essay, `/markers/${marker}/stop`);
-  const after = await world.people.chief.post(stop, { reason: "Chấm không theo hướng dẫn chấm." });
+  const name = marker_called(stopped.name);
+  const { marker } = (await day.view()).markers.find((one) => one.name === name);
+  const { chief } = day.world.people;
+  const after = await chief.post(day.path(`/markers/${marker}/stop`), {
+    reason: "Chấm không theo hướng dẫn chấm.",
+  });
   assert.equal(after.progress.unassigned, open.length - 1);
-  const again = await give_packets(world);
+  const again = await day.give_packets();
   assert.equal(again.progress.unassigned, 0);
   for (const { code, turn } of open) {
     const script = again.scripts.find((one) => one.code === code);
@@ -43,30 +41,25 @@ async function stop_marker(world, stopped, others) {
 const unfinished = ({ items, marked }) => marked < items;
 
 // What the bands leave to people.
-async function settle(world, script, i) {
+async function settle(day, script, i) {
   const { by, mark } = cast.writers.get(i).word;
   const two = script.turns
     .slice(0, 2)
-    .map(({ name }) => cast.markers.find((one) => cast.marker_name(one) === name));
+    .map(({ name }) => cast.markers.find((one) => marker_called(one) === name));
   const [first, second] = { markers: two, head: ["chief", "chair"], board: ["chief", "chair"] }[by];
-  await world.both(first, second, "settle_mark", {
-    round: cast.essay,
-    code: script.code,
-    mark: { numerator: mark, denominator: 1 },
-    minutes,
-  });
+  await day.settle(first, second, script.code, mark);
 }
 
 // Every script to its settled mark; the desks know what was given.
-export async function mark_essays(world) {
+export async function mark_essays(world, day) {
   const desks = cast.markers.map((name) => new Desk(world, name, cast.essay));
-  const given = await give_packets(world);
+  const given = await day.give_packets();
   assert.equal(given.scripts.length, cast.writers.size);
   assert.deepEqual([given.anomalies, given.progress.unassigned], [[], 0]);
   const [stopped, ...others] = desks;
-  await stop_marker(world, stopped, others);
+  await stop_marker(day, stopped, others);
   for (const desk of others) await desk.mark_all(percent);
-  const thirds = await give_packets(world);
+  const thirds = await day.give_packets();
   const called = thirds.scripts.filter((one) => one.action === "third_marker");
   const far_apart = [...cast.writers.values()].filter(({ essay }) => essay.length === 3);
   assert.equal(called.length, far_apart.length);
@@ -75,14 +68,14 @@ export async function mark_essays(world) {
 
   for (const name of ["chair", "chief"]) await world.sign_in(name);
   const writer = new Map(desks.flatMap((desk) => desk.given.map(({ code, i }) => [code, i])));
-  const waiting = (await view(world)).scripts.filter((one) => one.awaits);
+  const waiting = (await day.view()).scripts.filter((one) => one.awaits);
   const asked = { agreement: "markers", head: null, collective: "board" };
   for (const script of waiting) {
     const { by } = cast.writers.get(writer.get(script.code)).word;
     assert.equal(asked[script.awaits] ?? by, by, script.awaits);
-    await settle(world, script, writer.get(script.code));
+    await settle(day, script, writer.get(script.code));
   }
-  const done = await view(world);
+  const done = await day.view();
   assert.equal(done.progress.settled, cast.writers.size);
   const seen = done.scripts.map((one) => ({ ...one, i: writer.get(one.code) }));
   return { desks, others, seen };

@@ -1,18 +1,14 @@
-// What the result must be, from what candidates answered and people gave; and what the server says
-// it is: published lines, every trace, the hash of them all.
-import assert from "node:assert/strict";
-import { Fraction, rounded_mean } from "./fraction.mjs";
+// What the result must be, from what candidates answered and people gave.
+import { Fraction } from "./fraction.mjs";
 import * as cast from "./judged_cast.mjs";
 import { disputed } from "./judged_day.mjs";
 import * as plan from "./plan.mjs";
-import { canonical, sha256 } from "./proof.mjs";
-import { go_through, rank } from "./ranking.mjs";
-import { each } from "./world.mjs";
+import { aggregated, answered, go_through, rank, settled } from "./ranking.mjs";
 
 const scale = 10_000;
 
 // A script's way through the bands: {mark, met}. `met` names the band and how it ended.
-function settled({ first, second, third }, word, max) {
+function ended({ first, second, third }, word, max) {
   if (first === second) return { mark: first, met: `${cast.bands[0].action}: equal` };
   const gap = Math.abs(first - second) * 100;
   const begins = ({ from_pct, from_inclusive }) =>
@@ -23,16 +19,14 @@ function settled({ first, second, third }, word, max) {
   if (third === first || third === second) return { mark: third, met: `${action}: two equal` };
   const spread = Math.max(...marks) - Math.min(...marks);
   if (spread * 100 > 25 * max) return { mark: word.mark, met: `${action}: ${word.by}` };
-  return { mark: rounded_mean(marks), met: `${action}: mean of three` };
+  return { mark: Number(Fraction.mean(marks).whole()), met: `${action}: mean of three` };
 }
 
 // After an appeal: two of three that are equal, else the mean of three.
 function remarked({ remark_first, remark_second, remark_third }) {
   const marks = [remark_first, remark_second, remark_third];
   const equal = marks.find((mark, k) => marks.indexOf(mark) !== k);
-  return equal !== undefined
-    ? new Fraction(equal)
-    : new Fraction(marks[0] + marks[1] + marks[2], 3);
+  return equal !== undefined ? new Fraction(equal) : Fraction.mean(marks);
 }
 
 // Everything that was given, and what follows from it.
@@ -51,7 +45,7 @@ export class Judged {
     for (const { i, turn, points } of this.desks.flatMap(({ given }) => given))
       this.scripts.get(i)[turn] = points;
   }
-  settled = (i) => settled(this.scripts.get(i), cast.writers.get(i).word, this.max);
+  ended = (i) => ended(this.scripts.get(i), cast.writers.get(i).word, this.max);
 
   objective(i) {
     if (i === cast.absent) return { fate: "absent" };
@@ -61,18 +55,17 @@ export class Judged {
     const right = (k) => k < cast.right_of(i);
     const credited = (k) => right(k) || (this.remedied && k === disputed);
     const points = this.questions.reduce((sum, one, k) => sum + (credited(k) ? paid(one) : 0), 0);
-    const reached = points * 100 >= cast.rules.parts_pct * most;
+    const round = answered([{ points, most }], cast.rules.parts_pct);
     const item = paid(this.questions[disputed]);
     const before = right(disputed) ? item : 0;
-    const remedy = { rule: "remedy.several_keys", says: `${before}/${item} -> ${item}/${item}` };
-    const part = {
-      rule: "round.objective.parts",
-      says: `${points * 100} ${reached ? ">=" : "<"} ${cast.rules.parts_pct} * ${most}`,
+    const remedy = {
+      rule: "remedy.several_keys",
+      says: `${before}/${item} -> ${item}/${item}`,
+      leaf: "remedy.apply",
     };
     return {
-      steps: this.remedied ? [remedy, part] : [part],
-      mark: new Fraction(points * scale, most),
-      parts_passed: reached,
+      ...round,
+      steps: this.remedied ? [remedy, ...round.steps] : round.steps,
       deduction: [cast.twice_reprimanded, cast.reprimanded].includes(i) ? 20 : undefined,
     };
   }
@@ -80,21 +73,21 @@ export class Judged {
     if (!cast.summoned.includes(i)) return { fate: "not_reached" };
     if (i === cast.absent_from_essay) return { fate: "absent" };
     const on_scale = (fraction) => fraction.times(scale, this.max);
-    const mark = on_scale(new Fraction(this.settled(i).mark));
-    const steps = [{ rule: "marking.discrepancy_bands", says: `${mark}` }];
+    const round = settled(on_scale(new Fraction(this.ended(i).mark)));
     const deduction = i === cast.twice_reprimanded ? 40 : undefined;
-    if (!this.amended || i !== cast.remarked.i) return { steps, mark, deduction };
-    const amended = on_scale(remarked(this.scripts.get(i)));
-    steps.push({ rule: "remark.change_threshold", says: `${mark} -> ${amended}` });
-    return { steps, mark: amended, deduction };
+    if (!this.amended || i !== cast.remarked.i) return { ...round, deduction };
+    const mark = on_scale(remarked(this.scripts.get(i)));
+    const amended = {
+      rule: "remark.change_threshold",
+      says: `${round.mark} -> ${mark}`,
+      leaf: "mark.amend",
+    };
+    return { steps: [...round.steps, amended], mark, deduction };
   }
   defence(i) {
     const ballots = cast.writers.get(i)?.ballots;
     if (!ballots) return { fate: "not_heard" };
-    const valid = ballots.filter((mark) => mark !== null && mark <= 100);
-    const sum = valid.reduce((a, b) => a + b, 0);
-    const mark = new Fraction(sum * 100, valid.length);
-    return { steps: [{ rule: "panel.aggregate", says: `${valid.length}: ${mark}` }], mark };
+    return aggregated(ballots.filter((mark) => mark !== null && mark <= 100));
   }
 
   // By post, in the plan's order: {post, lines, climbed, open}.
@@ -113,103 +106,11 @@ export class Judged {
       ),
     }));
   }
-}
 
-const fraction = (json) => Fraction.of(json).toString();
-
-// The published file, line by line.
-export function assert_published(file, expected) {
-  const said = file.posts.map(({ post, lines, unfilled }) => ({
-    post,
-    unfilled,
-    lines: lines.map(({ roll_number, rank: place, outcome, shown, total, rounds }) => ({
-      line: [roll_number, place, outcome, shown, fraction(total)],
-      rounds: rounds.map(({ round, fate, mark, passed }) => [round, fate, fraction(mark), passed]),
-    })),
-  }));
-  const wanted = expected.map(({ post, lines }) => ({
-    post,
-    unfilled: false,
-    lines: lines.map(({ roll, rank: place, outcome, total, rounds }) => ({
-      line: [roll, place, outcome, total.shown(), `${total}`],
-      rounds: rounds.map(({ fate, mark, passed }, k) => [
-        cast.rules.rounds[k].round,
-        fate,
-        `${mark}`,
-        passed,
-      ]),
-    })),
-  }));
-  assert.deepEqual(said, wanted);
-}
-
-// Which leaf each rule cites; `rounds` only where somebody did not come to his defence.
-const cited = {
-  rounds: "defence.step",
-  "remedy.several_keys": "remedy.apply",
-  "panel.aggregate": "ballot.count",
-  "marking.discrepancy_bands": "mark.settle",
-  "remark.change_threshold": "mark.amend",
-  "infraction.deduction_pct": "infraction.record",
-  "infraction.levels": "infraction.record",
-};
-
-async function leaves_of(world, type) {
-  const page = await world.people.auditor.get(world.path(`/log?type=${type}&from=0&count=1000`));
-  return page.lines;
-}
-
-// Everybody's trace as `read` gives it, by the candidate's id: every step, with the leaf that it
-// rests on.
-export async function assert_traces(world, expected, read) {
-  const leaves = new Map();
-  for (const type of new Set(Object.values(cited)))
-    for (const { index } of await leaves_of(world, type)) leaves.set(index, type);
-  const lines = expected.flatMap((post) => post.lines);
-  assert.equal(lines.length, cast.count);
-  await each(lines, 4, async ({ i, roll, rounds, steps, total, rank: place, outcome }) => {
-    const score = await read(world.candidates[i]);
-    const said = score.steps.map(({ rule, says }) => ({ rule, says }));
-    const wanted = steps.map(({ rule, says }) => ({ rule, says }));
-    assert.deepEqual(said, wanted, `trace of ${i}`);
-    for (const { rule, says, index } of score.steps) {
-      const leaf = rule === "rounds" && says !== "-" ? undefined : cited[rule];
-      assert.equal(leaves.get(index), leaf, `${i}: ${rule} at ${index}`);
-    }
-    assert.deepEqual(
-      [score.roll_number, score.rank, score.outcome, score.shown, fraction(score.total)],
-      [roll, place, outcome, total.shown(), `${total}`],
-    );
-    assert.deepEqual(
-      score.rounds.map(({ fate, mark }) => [fate, fraction(mark)]),
-      rounds.map(({ fate, mark }) => [fate, `${mark}`]),
-    );
-  });
-}
-
-export async function hash_in_log(world) {
-  const [last] = (await leaves_of(world, "score.compute")).slice(-1);
-  return last.payload.hash;
-}
-
-// score.compute holds the hash of all traces: it is that of what is shown, with the rungs and the
-// open ties that were to be expected.
-export async function assert_hashed(world, preview, expected) {
-  const ids = (group) => group.map((i) => world.candidates[i]).sort();
-  const computed_steps = expected.flatMap(({ post, climbed }) =>
-    climbed
-      .filter(({ rung, parts }) => rung.endsWith("_mark") && parts.length > 1)
-      .map(({ rung, parts }) => ({ post, rung, order: parts.map(ids) })),
-  );
-  const open_ties = expected.flatMap(({ post, open }) =>
-    open.map(({ next, ids: group }) => ({ post, candidates: ids(group), next })),
-  );
-  assert.deepEqual(preview.open_ties, open_ties);
-  const tally = {
-    candidates: preview.candidates.map(({ score }) => score),
-    computed_steps,
-    open_ties,
-    unfilled: [],
-  };
-  assert.equal(sha256(canonical(tally)).toString("base64"), await hash_in_log(world));
+  // What people gave candidate i, in hundredths, as his trace shows it.
+  given(i) {
+    const points = (mark) => mark && mark * 100;
+    const ballots = cast.writers.get(i)?.ballots ?? [];
+    return { turns: this.scripts.get(i), ballots: ballots.map(points) };
+  }
 }

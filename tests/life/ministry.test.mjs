@@ -66,7 +66,9 @@ test("R-13, V-04: a ministry's contest of 200, from notice to published result",
   await world.make_contest();
   await world.publish();
   lap("council and plan");
-  await stages.hold_intake(world, count, [too_old]);
+  await stages.hold_intake(world, count, {
+    facts: { [too_old]: { born_on: "1960-01-01" } },
+  });
   lap("intake");
   const list = await stages.decide_and_list(world);
   assert.equal(list.eligible.length, count - 1);

@@ -1,86 +1,134 @@
-// A published result held against what the test itself gave, and against what an auditor computes
-// from a bundle.
+// What the server says of a result, held against what ranking.mjs makes of what people gave: the
+// published file, every trace, the hash of them all. `expected` is by post: {post, …rank()}.
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { as_exact, shown, standings, zero } from "./exact.mjs";
-import { run } from "./server.mjs";
+import { Fraction } from "./fraction.mjs";
+import { canonical, sha256 } from "./proof.mjs";
 import { name_of } from "./stages.mjs";
-import { verify } from "./world.mjs";
+import { each } from "./world.mjs";
 
-const not_reached = { fate: "not_reached", mark: zero, passed: false };
-const exact_round = ({ fate, mark, passed }) => ({ fate, mark: as_exact(mark), passed });
-
-// The round of a candidate who sat it, with a mark in hundredths.
-export const sat = (mark, passed) => ({ fate: "sat", mark, passed });
-export const absent = { fate: "absent", mark: zero, passed: false };
-
-// What the published line of each must say. A candidate of the test is {i, roll, rounds, total,
-// passed, outcome}; rounds that are left out were not reached, `outcome` is of who did not pass.
-function expected_lines(candidates, { rounds, seats, decimals, apart }) {
-  const places = standings(candidates, seats, apart);
-  return candidates.map((one) => {
-    const place = places.get(one);
-    return {
-      roll_number: one.roll,
-      outcome: place ? (place.wins ? "winner" : "passed") : (one.outcome ?? "not_passed"),
-      rank: place?.rank,
-      total: one.total,
-      shown: shown(one.total, decimals),
-      rounds: [...one.rounds, ...Array(rounds).fill(not_reached)].slice(0, rounds),
-    };
-  });
-}
-
-const by_roll = (a, b) => a.roll_number.localeCompare(b.roll_number);
+const lines_of = (expected) => expected.flatMap(({ lines }) => lines);
+const exact_rounds = (rounds) =>
+  rounds.map(({ round, fate, mark, passed }) => ({ round, fate, mark: Fraction.of(mark), passed }));
 
 // What a published line and a trace both say.
-const told = ({ roll_number, outcome, rank, total, shown: text, rounds }) => ({
+const told = ({ roll_number, rank, outcome, shown, total, rounds }) => ({
   roll_number,
-  outcome,
   rank,
-  total: as_exact(total),
-  shown: text,
-  rounds: rounds.map(exact_round),
+  outcome,
+  shown,
+  total: Fraction.of(total),
+  rounds: exact_rounds(rounds),
+});
+const to_tell = (rules, { roll, rank, outcome, total, rounds }) => ({
+  roll_number: roll,
+  rank,
+  outcome,
+  shown: total.shown(rules.decimals),
+  total,
+  rounds: rounds.map(({ fate, mark, passed }, k) => ({
+    round: rules.rounds[k].round,
+    fate,
+    mark,
+    passed,
+  })),
 });
 
-// Of one post: the ranking as published, nobody left out.
-export function assert_lines(lines, candidates, rules) {
-  assert.deepEqual(lines.map(told).sort(by_roll), expected_lines(candidates, rules).sort(by_roll));
-}
-
-// Each candidate reads the own trace, which is as published; Map of number -> score.
-export async function read_traces(world, lines, candidates, ids) {
-  const scores = new Map();
-  for (const { i, roll } of candidates) {
-    const person = await world.sign_in(name_of(i));
-    const { score } = await person.get(world.path(`/scores/${ids[i]}`));
-    const line = lines.find((one) => one.roll_number === roll);
-    assert.deepEqual(told(score), told(line));
-    scores.set(i, score);
-  }
-  return scores;
-}
-
-// "rule: says" of each step of a trace.
-export const steps_of = ({ steps }) => steps.map(({ rule, says }) => `${rule}: ${says}`);
-
-// Verify on the database and on a bundle taken away from it, and the result tallied from that
-// bundle alone. `sealed`: the checks that a backup paper, never opened, leaves open. Returns the
-// bundle's folder and the database's checks.
-export async function assert_checked_outside(world, published, sealed) {
-  const { data, folder } = world.server;
-  const on_database = await verify("--db", data, "--vkey", world.vkey);
-  assert.deepEqual([on_database.code, on_database.failed], [0, []]);
-  const bundle = join(folder, "bundle");
-  const exported = await run(
-    ...["contest", "export", world.contest, "--data", data, "--bundle", bundle, "--auditors"],
+// The published file, line by line.
+export function assert_published(file, rules, expected) {
+  assert.deepEqual(
+    file.posts.map(({ post, lines, unfilled }) => ({ post, unfilled, lines: lines.map(told) })),
+    expected.map(({ post, lines }) => ({
+      post,
+      unfilled: false,
+      lines: lines.map((line) => to_tell(rules, line)),
+    })),
   );
-  assert.equal(exported.code, 0, exported.stderr);
-  const on_bundle = await verify("--bundle", bundle, "--vkey", world.vkey);
-  assert.deepEqual([on_bundle.code, on_bundle.failed], [sealed.length > 0 ? 2 : 0, []]);
-  assert.deepEqual(on_bundle.sealed, sealed);
-  const tallied = await run("tally", "--bundle", bundle, "--json");
-  assert.equal(tallied.code, 0, tallied.stderr);
-  assert.equal(tallied.stdout, `${published.toString("utf8")}\n`);
-  return { bundle, checks: on_database.checks };
+}
+
+export async function leaves_of(world, type) {
+  const { auditor } = world.people;
+  const page = await auditor.get(world.path(`/log?type=${type}&from=0&count=1000`));
+  return page.lines;
+}
+
+// A trace, as the auditor and as the candidate reads it: {score, marks, ballots, sheets}.
+export const audited_trace = (world) => (i) =>
+  world.people.auditor.get(world.path(`/scores/${world.candidates[i]}`));
+export const own_trace = (world) => async (i) =>
+  (await world.sign_in(name_of(i))).get(world.path(`/scores/${world.candidates[i]}`));
+
+// Everybody's score as `read` gives it: every step, with the leaf that it rests on. Map of number
+// -> what was read.
+export async function assert_traces(world, rules, expected, read) {
+  const lines = lines_of(expected);
+  const leaves = new Map();
+  for (const type of new Set(lines.flatMap(({ steps }) => steps.map(({ leaf }) => leaf))))
+    if (type) for (const { index } of await leaves_of(world, type)) leaves.set(index, type);
+  const traces = new Map();
+  await each(lines, 4, async (line) => {
+    const trace = await read(line.i);
+    const { score } = trace;
+    const said = score.steps.map(({ rule, says, index }) => [rule, says, leaves.get(index)]);
+    const wanted = line.steps.map(({ rule, says, leaf }) => [rule, says, leaf]);
+    assert.deepEqual(said, wanted, `trace of ${line.i}`);
+    for (const [k, { index }] of score.steps.entries())
+      assert.equal(index !== undefined, line.steps[k].leaf !== undefined);
+    assert.deepEqual(told(score), to_tell(rules, line));
+    traces.set(line.i, trace);
+  });
+  return traces;
+}
+
+// "rule: says" of each step.
+export const steps_of = ({ score }) => score.steps.map(({ rule, says }) => `${rule}: ${says}`);
+
+const by_value = (a, b) => (a ?? -1) - (b ?? -1);
+
+// Whatever of these people gave one candidate, as a trace shows it, in hundredths: `turns` are a
+// script's points by turn, `ballots` and `sheets` the members', a blank ballot null.
+export function assert_given({ marks, ballots, sheets }, given) {
+  const turns = {};
+  for (const { turn, points, lines } of marks) {
+    assert.equal(
+      lines.reduce((sum, line) => sum + line.points, 0),
+      points,
+    );
+    assert.ok(lines.every(({ comment }) => comment));
+    turns[turn] = (turns[turn] ?? 0) + points;
+  }
+  assert.deepEqual(
+    {
+      turns,
+      ballots: ballots.map(({ score }) => score ?? null).sort(by_value),
+      sheets: sheets.map(({ total }) => total).sort(by_value),
+    },
+    {
+      turns: given.turns ?? {},
+      ballots: [...(given.ballots ?? [])].sort(by_value),
+      sheets: [...(given.sheets ?? [])].sort(by_value),
+    },
+  );
+}
+
+// score.compute holds the hash of all traces: it is that of what is shown, with the rungs and the
+// open ties that were to be expected.
+export async function assert_hashed(world, preview, expected) {
+  const ids = (group) => group.map((i) => world.candidates[i]).sort();
+  const computed_steps = expected.flatMap(({ post, climbed }) =>
+    climbed
+      .filter(({ rung, parts }) => rung.endsWith("_mark") && parts.length > 1)
+      .map(({ rung, parts }) => ({ post, rung, order: parts.map(ids) })),
+  );
+  const open_ties = expected.flatMap(({ post, open }) =>
+    open.map(({ next, ids: group }) => ({ post, candidates: ids(group), next })),
+  );
+  assert.deepEqual(preview.open_ties, open_ties);
+  const tally = {
+    candidates: preview.candidates.map(({ score }) => score),
+    computed_steps,
+    open_ties,
+    unfilled: [],
+  };
+  const [last] = (await leaves_of(world, "score.compute")).slice(-1);
+  assert.equal(sha256(canonical(tally)).toString("base64"), last.payload.hash);
 }

@@ -30,16 +30,6 @@ export const a_round = (id, title, more) => ({
   ...more,
 });
 
-// What World.seal_paper makes papers of.
-export const objective_paper = {
-  title: "Đề thi trắc nghiệm",
-  part: { part: "general", title: "Kiến thức chung", bank: "kien-thuc-chung" },
-};
-export const essay_paper = {
-  title: "Đề thi viết",
-  part: { part: "essay", title: "Tự luận", bank: "tu-luan" },
-};
-
 const choices = {
   "contest.authority": "Bộ Mẫu",
   "post.list": posts.map((post, i) => ({

@@ -1,6 +1,7 @@
 // A published contest with an open practice round and candidates who may sit it.
 import * as plan from "./plan.mjs";
-import { World, each } from "./world.mjs";
+import { apply_all } from "./stages.mjs";
+import { World } from "./world.mjs";
 
 export async function open_practice(candidates, serve_options = []) {
   const world = await World.open(undefined, serve_options);
@@ -9,11 +10,7 @@ export async function open_practice(candidates, serve_options = []) {
     await world.publish();
     await world.leap("03-10 10:00");
     await world.seal_paper(plan.practice, "official", 20);
-    const numbers = Array.from({ length: candidates }, (_, i) => i);
-    await each(numbers, 4, async (i) => {
-      await world.register(`candidate_${i}`, `Nguyễn Thị Hà ${i}`);
-      await world.apply(`candidate_${i}`, plan.posts[0]);
-    });
+    await apply_all(world, candidates, { post_of: () => plan.posts[0] });
   } catch (error) {
     await world.end();
     throw error;

@@ -1,36 +1,18 @@
 // What the lives of the presets share: a contest for one post that changes nothing in its preset
-// but dates, the post and what the preset leaves open; its intake; the projects.
+// but dates, the post and what the preset leaves open; and the end of it, held against what the
+// test itself gave.
 import assert from "node:assert/strict";
+import { marker_names, voting_names } from "./officials.mjs";
+import { assert_hashed, assert_published, assert_traces, own_trace } from "./outcome.mjs";
+import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
-import { name_of } from "./stages.mjs";
+import { go_through, rank } from "./ranking.mjs";
+import * as stages from "./stages.mjs";
 import { each, World } from "./world.mjs";
 
 export const [post] = plan.posts;
-
-// The people whom every contest has, those of a written round, and further members of a council.
-export const office = [
-  ["chair", "Trần Văn Chủ", "chair"],
-  ["vice", "Lê Thị Phó", "vice_chair"],
-  ["secretary", "Phạm Thư Ký", "secretary"],
-  ["verifier_a", "Đỗ Thẩm Định", "verifier"],
-  ["verifier_b", "Vũ Kiểm Tra", "verifier"],
-  ["auditor", "Ngô Giám Sát", "auditor"],
-];
-export const markers = Array.from({ length: 4 }, (_, i) => `marker_${i + 1}`);
-export const of_written = [
-  ["setter", "Hồ Ra Đề", "setter"],
-  ["head", "Đặng Trưởng Điểm", "head_of_invigilation"],
-  ["keeper_1", "Bùi Coi Thi", "invigilator"],
-  ["keeper_2", "Cao Coi Thi", "invigilator"],
-  ["blinder", "Ngô Làm Phách", "blinder"],
-  ["chief", "Lý Trưởng Ban Chấm", "head_of_marking"],
-  ...markers.map((name, i) => [name, `Giám Khảo Thứ ${i + 1}`, "marker"]),
-];
-const members = Array.from({ length: 7 }, (_, i) => `member_${i + 1}`);
-export const of_panel = members.map((name, i) => [name, `Ủy viên Thứ ${i + 1}`, "council_member"]);
-export const voting = ["chair", "vice", ...members];
-
-const pdf = { "content-type": "application/pdf" };
+export const markers = marker_names(4);
+export const voting = voting_names(7);
 
 // Intake lasts the 45 days that the longest of the presets asks for.
 const choices = {
@@ -62,38 +44,51 @@ export async function open_preset(preset, officials, { bells, seats = 1, banks, 
   }
 }
 
-// Candidates 0 … count-1 apply, with what `facts` says otherwise of some; the ids, by number.
-export async function apply_all(world, count, facts = {}) {
-  await world.leap("03-10 10:00", ["chair", "vice"]);
-  const { dossier } = (await world.people.chair.get(world.path("/plan"))).plan;
-  const ids = [];
-  await each([...Array(count).keys()], 4, async (i) => {
-    await world.register(name_of(i), `Nguyễn Thị Hà ${i}`);
-    const own = { ...plan.good_facts, ...facts[i] };
-    const { candidate } = await world.apply(
-      name_of(i),
-      post,
-      own,
-      dossier.required_documents.value,
-    );
-    ids[i] = candidate;
-  });
-  return ids;
-}
+export const hold_intake = (world, count, facts) =>
+  stages.hold_intake(world, count, { post_of: () => post, facts });
 
-export async function plan_room(world, round, seats) {
-  const { officials } = await world.people.chair.get(world.path("/officials"));
-  const person_of = (name) => officials.find((one) => one.identifier === `${name}@thi.vn`).person;
-  await world.people.secretary.put(world.path(`/rounds/${round}/rooms`), {
-    rooms: [{ name: "Phòng 1", seats, invigilators: ["keeper_1", "keeper_2"].map(person_of) }],
-  });
-}
+export const plan_room = (world, round, seats) =>
+  stages.plan_rooms(world, round, [{ name: "Phòng 1", seats, keepers: ["keeper_1", "keeper_2"] }]);
 
 export async function file_projects(world, round, numbers) {
   await each(numbers, 4, async (i) => {
-    const person = await world.sign_in(name_of(i));
-    const file = world.path(`/rounds/${round}/project?name=de-an.pdf`);
-    const { versions } = await person.post(file, plan.a_pdf, pdf);
+    await world.sign_in(stages.name_of(i));
+    const { versions } = await world.file_project(stages.name_of(i), round);
     assert.equal(versions.length, 1);
   });
+}
+
+// Scores, the word of two about the equals that a seat hangs on, if any, and the release. `given`
+// is by number what ranking.go_through() takes; `word` {rung, order}. What was published and read:
+// {lines, traces, bytes}.
+export async function release(world, rules, { rolls, given, priority = [], word }) {
+  await world.leap("06-12 09:00", ["chair", "vice", "secretary", "auditor"]);
+  const candidates = rolls.map((roll, i) => ({
+    i,
+    roll,
+    ...go_through(rules, given[i], priority[i]),
+  }));
+  const expect = (words) => [{ post, ...rank(rules, candidates, words) }];
+  const preview = await world.people.secretary.post(world.path("/scores"));
+  const before = expect([]);
+  await assert_hashed(world, preview, before);
+  await world.advance_stage("scored");
+  if (word) {
+    const [{ open }] = before;
+    assert.deepEqual(open, [{ next: word.rung, ids: word.order.flat().sort((a, b) => a - b) }]);
+    const ids = word.order.map((group) => group.map((i) => world.candidates[i]));
+    await stages.step_tie(world, post, word.rung, ids);
+  }
+  const { file, bytes } = await stages.release(world);
+  const expected = expect(word ? [word] : []);
+  assert_published(file, rules, expected);
+  const traces = await assert_traces(world, rules, expected, own_trace(world));
+  return { lines: file.posts[0].lines, traces, bytes };
+}
+
+export async function assert_from_outside(world, { bytes, traces }, sealed) {
+  const outside = await assert_checked_from_outside(world, bytes, sealed);
+  const own = [...traces.values()].map(({ score }) => score);
+  const by_roll = (a, b) => a.roll_number.localeCompare(b.roll_number);
+  assert.deepEqual(outside.traces.candidates.sort(by_roll), own.sort(by_roll));
 }

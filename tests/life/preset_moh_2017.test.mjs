@@ -4,19 +4,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CouncilDay, marks_of } from "./council_day.mjs";
-import { commit_blinding, seal_essays, write_essays } from "./essays.mjs";
-import { at_least, compare, exact, mean, zero } from "./exact.mjs";
-import { MarkingDay } from "./marking_day.mjs";
-import * as outcome from "./outcome.mjs";
+import { seal_essays, write_essays } from "./essays.mjs";
+import { Fraction } from "./fraction.mjs";
+import { commit_blinding, Desk, MarkingDay, of_turn, turns } from "./marking_day.mjs";
+import { of_council, of_exam, of_marking, office } from "./officials.mjs";
+import { assert_given, steps_of } from "./outcome.mjs";
 import * as plan from "./plan.mjs";
 import * as preset from "./preset.mjs";
-import { my_sitting, take_seats } from "./seats.mjs";
+import { aggregated, settled } from "./ranking.mjs";
+import { my_sitting, take_seats } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
-import { each } from "./world.mjs";
 
 const { bell, minute } = plan;
 const { markers, voting } = preset;
-const council = [...preset.office, ...preset.of_written, ...preset.of_panel];
+const council = [...office, ...of_exam, ...of_marking(markers), ...of_council(voting)];
 const choices = {
   bells: [bell, plan.at("05-26 08:00")],
   "panel.ballot_timing": "after_each_candidate",
@@ -33,48 +34,51 @@ const given = [
   {}, // Does not come.
 ];
 const writers = given.flatMap(({ essay }, i) => (essay ? [i] : []));
+const heard = given.flatMap(({ sum }, i) => (sum ? [i] : []));
 const absent = given.findIndex(({ essay }) => !essay);
-const pass = exact(5_000);
+const ballots = ({ sum }) => marks_of(sum, voting.length);
+
+const rules_of = ([essay, defence]) => ({
+  rounds: [
+    { round: essay, weight: 0, pass: 5_000, gate: true, decides: "written_mark" },
+    { round: defence, weight: 1, pass: 5_000, gate: false, decides: "project_mark" },
+  ],
+  pass_mark: 5_000,
+  ladder: ["project_mark", "written_mark", "council_vote", "chair_decision"],
+  places: 1,
+  decimals: 1,
+});
 
 // AVG_10: up to 10 % apart the mean of the two, beyond it that of two others.
 function written_mark([a, b, c, d]) {
   const pair = Math.abs(a - b) <= 10 ? [a, b] : [c, d];
-  return mean(pair.map((mark) => mark * 100));
+  return Fraction.mean(pair.map((mark) => mark * 100));
 }
 
-// Each as {i, rounds, total, passed, written}, from what was given alone.
-function expected(rolls) {
-  return given.map(({ essay, sum }, i) => {
-    const one = { i, roll: rolls[i], total: zero, passed: false, written: zero };
-    if (!essay) return { ...one, rounds: [outcome.absent], outcome: "absent" };
-    const written = written_mark(essay);
-    const through = at_least(written, pass);
-    const rounds = [outcome.sat(written, through)];
-    if (!through) return { ...one, rounds, written };
-    const total = exact(sum * 100, voting.length);
-    const passed = at_least(total, pass);
-    return { ...one, rounds: [...rounds, outcome.sat(total, passed)], total, passed, written };
-  });
+function rounds_of(own) {
+  if (!own.essay) return [{ fate: "absent" }];
+  const written = settled(written_mark(own.essay));
+  return own.sum ? [written, aggregated(ballots(own))] : [written];
 }
 
 async function prepare(world, round) {
   await world.leap("04-27 09:00", ["chair", "vice", "secretary", "setter", "blinder"]);
   await world.advance_stage("preparing");
-  for (const variant of ["official", "backup"]) await seal_essays(world, round, variant);
+  await seal_essays(world, round);
   await preset.plan_room(world, round, given.length);
-  const reveal = await commit_blinding(world, round);
+  const open_secrets = await commit_blinding(world, round);
   await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
   await world.leap("05-10 09:00", ["chair", "vice"]);
   await world.advance_stage("sitting");
-  return reveal;
+  return open_secrets;
 }
 
 // Their roll numbers.
 async function sit(world, round) {
   await world.server.set_clock(bell - 20 * minute);
-  const seated = await take_seats(world, round, writers);
+  const seated = await take_seats(world, writers, round);
   const rolls = seated.map(({ roll }) => roll);
-  rolls[absent] = (await my_sitting(world, round, absent)).roll_number;
+  rolls[absent] = (await my_sitting(world, absent, round)).roll_number;
   await world.server.set_clock(bell + minute);
   for (const { browser } of seated) assert.equal(browser.ends_at, bell + 180 * minute);
   await write_essays(seated);
@@ -82,34 +86,29 @@ async function sit(world, round) {
   return rolls;
 }
 
-async function mark(world, round, reveal) {
+async function mark(world, round, open_secrets) {
   await world.leap("05-17 09:00", ["chair", "vice", "secretary", "blinder", "chief", ...markers]);
   await world.advance_stage("marking");
-  const day = new MarkingDay(
-    world,
-    round,
-    markers,
-    new Map(writers.map((i) => [i, given[i].essay])),
-  );
-  await day.blind(reveal);
-  const { progress } = await day.mark();
+  const day = new MarkingDay(world, round);
+  await day.blind(open_secrets, writers.length);
+  const desks = markers.map((name) => new Desk(world, name, round));
+  const { progress } = await day.mark_all(desks, (i, turn) => of_turn(given[i].essay, turn));
   assert.equal(progress.settled, writers.length);
   await day.unblind();
 }
 
 // Only who passed the gate is heard; nobody is told a total before all are.
-async function defend(world, round, ids, heard) {
+async function defend(world, round) {
   await world.leap("05-26 07:30", [...voting, "secretary"]);
   await world.advance_stage("defence");
   const day = new CouncilDay(world, round, voting);
   const order = await day.open(preset.post);
-  assert.deepEqual([...order].sort(), heard.map((i) => ids[i]).sort());
+  assert.deepEqual([...order].sort(), heard.map((i) => world.candidates[i]).sort());
   const shown = await day.view();
   assert.deepEqual([shown.presentation_max, shown.qa_max, shown.ballot], [45, 90, "secret"]);
   for (const candidate of order) {
     await day.hear(candidate);
-    const { sum } = given[ids.indexOf(candidate)];
-    await day.vote(candidate, marks_of(sum, voting.length));
+    await day.vote(candidate, ballots(given[world.candidates.indexOf(candidate)]));
   }
   for (const candidate of order) await day.count(candidate);
 }
@@ -118,38 +117,34 @@ test("MOH_2017: the essay is a gate, the ballots are the result", async (t) => {
   const { world, rounds } = await preset.open_preset("MOH_2017", council, choices);
   t.after(() => world.end());
   const [essay, defence] = rounds;
-  const ids = await preset.apply_all(world, given.length);
+  await preset.hold_intake(world, given.length);
   assert.equal((await stages.decide_and_list(world)).eligible.length, given.length);
-  const reveal = await prepare(world, essay);
-  const candidates = expected(await sit(world, essay));
-  await mark(world, essay, reveal);
-  const heard = candidates.filter(({ rounds }) => rounds.length === 2).map(({ i }) => i);
+  const open_secrets = await prepare(world, essay);
+  const rolls = await sit(world, essay);
+  await mark(world, essay, open_secrets);
   await preset.file_projects(world, defence, heard);
-  await defend(world, defence, ids, heard);
-  await each(["chair", "vice", "secretary"], 3, (name) => world.sign_in(name));
-  await world.people.secretary.post(world.path("/scores"));
-  await world.advance_stage("scored");
-  const { file, bytes } = await stages.release(world);
+  await defend(world, defence);
 
-  const { lines } = file.posts[0];
-  const apart = (a, b) => compare(b.written, a.written);
-  outcome.assert_lines(lines, candidates, { rounds: 2, seats: 1, decimals: 1, apart });
+  const released = await preset.release(world, rules_of(rounds), {
+    rolls,
+    given: given.map(rounds_of),
+  });
   // The winner by the written mark of two equals, and the best essay behind both.
   assert.deepEqual(
-    lines.slice(0, 4).map((line) => line.roll_number),
-    [0, 1, 5, 2].map((i) => candidates[i].roll),
+    released.lines.slice(0, 4).map((line) => line.roll_number),
+    [0, 1, 5, 2].map((i) => rolls[i]),
   );
-  const traces = await outcome.read_traces(world, lines, candidates, ids);
-  assert.deepEqual(outcome.steps_of(traces.get(5)), [
+  for (const [i, own] of given.entries())
+    assert_given(released.traces.get(i), {
+      turns: Object.fromEntries((own.essay ?? []).map((mark, k) => [turns[k], mark * 100])),
+      ballots: own.sum ? ballots(own).map((mark) => mark * 100) : [],
+    });
+  assert.deepEqual(steps_of(released.traces.get(5)), [
     "marking.discrepancy_bands: 6800",
     "rounds: 6800 >= 5000",
     "panel.aggregate: 9: 70000/9",
     "rounds: 70000/9 >= 5000",
     "result.pass_mark: 70000/9 >= 5000",
   ]);
-  assert.deepEqual(outcome.steps_of(traces.get(4)).slice(0, 2), [
-    "marking.discrepancy_bands: 4900",
-    "rounds: 4900 < 5000",
-  ]);
-  await outcome.assert_checked_outside(world, bytes, ["04.03", "04.05"]);
+  await preset.assert_from_outside(world, released);
 });

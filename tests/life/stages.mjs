@@ -7,20 +7,24 @@ import { each } from "./world.mjs";
 
 export const name_of = (i) => `candidate_${i}`;
 
-// Registration, documents and applications; candidate i applies for post i mod 3. The facts of
-// those in `unfit` do not pass.
-export async function hold_intake(world, count, unfit = []) {
-  await world.leap("03-10 10:00", ["chair", "vice"]);
-  const numbers = Array.from({ length: count }, (_, i) => i);
+// Registration, documents and applications of candidates 0 … count-1. `facts` has what is otherwise
+// about some of them.
+export async function apply_all(world, count, { post_of = third_post, facts = {} } = {}) {
   const receipts = [];
-  await each(numbers, 4, async (i) => {
+  await each([...Array(count).keys()], 4, async (i) => {
     await world.register(name_of(i), `Nguyễn Thị Hà ${i}`);
-    const facts = unfit.includes(i) ? { ...plan.good_facts, born_on: "1960-01-01" } : undefined;
-    receipts[i] = await world.apply(name_of(i), plan.posts[i % 3], facts);
+    const own = { ...plan.good_facts, ...facts[i] };
+    receipts[i] = await world.apply(name_of(i), post_of(i), own);
     world.candidates[i] = receipts[i].candidate;
   });
   assert.equal(new Set(receipts.map((one) => one.number)).size, count);
   return receipts;
+}
+const third_post = (i) => plan.posts[i % 3];
+
+export async function hold_intake(world, count, options) {
+  await world.leap("03-10 10:00", ["chair", "vice"]);
+  return apply_all(world, count, options);
 }
 
 // Both verifiers decide every criterion as the machine found it; then the list.

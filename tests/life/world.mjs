@@ -1,6 +1,7 @@
 // A contest on a running server, with the people of its council: brought over HTTP from `init` to
 // where a test begins.
 import assert from "node:assert/strict";
+import { of_exam, office } from "./officials.mjs";
 import { open_checkpoint, parse_vkey } from "./proof.mjs";
 import { Person } from "./person.mjs";
 import * as plan from "./plan.mjs";
@@ -8,21 +9,7 @@ import { run, Server } from "./server.mjs";
 
 export const password = "mật khẩu để thử máy";
 
-const officials = [
-  ["chair", "Trần Văn Chủ", "chair"],
-  ["vice", "Lê Thị Phó", "vice_chair"],
-  ["secretary", "Phạm Thư Ký", "secretary"],
-  ["verifier_a", "Đỗ Thẩm Định", "verifier"],
-  ["verifier_b", "Vũ Kiểm Tra", "verifier"],
-  ["setter", "Hồ Ra Đề", "setter"],
-  ["head", "Đặng Trưởng Điểm", "head_of_invigilation"],
-  ["keeper_1", "Bùi Coi Thi", "invigilator"],
-  ["keeper_2", "Cao Coi Thi", "invigilator"],
-  ["keeper_3", "Dương Coi Thi", "invigilator"],
-  ["keeper_4", "Hà Coi Thi", "invigilator"],
-  ["auditor", "Ngô Giám Sát", "auditor"],
-];
-
+const pdf = { "content-type": "application/pdf" };
 const identifier = (name) => (name === "admin" ? "quan-tri" : `${name}@thi.vn`);
 
 // `task` for each of `list`, at most `width` at once.
@@ -46,8 +33,8 @@ export class World {
     this.officials = officials;
   }
 
-  static async open(council = officials, serve_options = []) {
-    const world = new World(council, serve_options);
+  static async open(officials = [...office, ...of_exam], serve_options = []) {
+    const world = new World(officials, serve_options);
     try {
       await world.begin();
     } catch (error) {
@@ -134,6 +121,7 @@ export class World {
     const { secretary } = this.people;
     const view = await secretary.get(this.path("/plan"));
     const draft = choose(view, more);
+    this.documents = draft.dossier.required_documents.value;
     const match = { "if-match": `"${view.hash}"` };
     const put = await secretary.put(this.path("/plan"), { plan: draft }, match);
     assert.deepEqual(put.faults, []);
@@ -148,13 +136,14 @@ export class World {
     this.log_key = parse_vkey(this.vkey);
   }
 
-  // A paper of `questions` items of the bank, sealed by setter and chair; as the setter reads it.
-  async seal_paper(round, variant, questions, kind = plan.objective_paper) {
+  // A paper of these parts, {part, title, bank, questions}, sealed by setter and chair; as the
+  // setter reads it.
+  async seal(round, variant, title, parts) {
     const made = await this.people.setter.post(this.path("/papers"), {
       round,
       variant,
-      title: kind.title,
-      parts: [{ ...kind.part, topics: [], questions, items: [] }],
+      title,
+      parts: parts.map((part) => ({ ...part, topics: [], items: [] })),
     });
     await this.both("setter", "chair", "seal_paper", {
       paper: made.paper,
@@ -162,16 +151,24 @@ export class World {
     });
     return this.people.setter.get(this.path(`/papers/${made.paper}`));
   }
+  seal_paper(round, variant, questions) {
+    const part = { part: "general", title: "Kiến thức chung", bank: "kien-thuc-chung", questions };
+    return this.seal(round, variant, "Đề thi trắc nghiệm", [part]);
+  }
 
   // A registered person with a whole dossier, applying for a post.
-  async apply(name, post, facts = plan.good_facts, documents = plan.required_documents) {
+  async apply(name, post, facts = plan.good_facts) {
     const person = this.people[name];
     await person.put(this.path("/dossier"), facts);
-    for (const kind of documents) {
+    for (const kind of this.documents) {
       const file = this.path(`/documents?kind=${kind}&name=${kind}.pdf`);
-      await person.post(file, plan.a_pdf, { "content-type": "application/pdf" });
+      await person.post(file, plan.a_pdf, pdf);
     }
     return person.post(this.path("/applications"), { post, source: "self" });
+  }
+  file_project(name, round, bytes = plan.a_pdf) {
+    const file = this.path(`/rounds/${round}/project?name=de-an.pdf`);
+    return this.people[name].post(file, bytes, pdf);
   }
 
   async checkpoint() {

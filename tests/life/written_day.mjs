@@ -1,31 +1,17 @@
 // The day of a written round and what is done with its scripts: four candidates, five markers.
 import assert from "node:assert/strict";
+import { essay_of, seal_essays, write_essays } from "./essays.mjs";
+import { commit_blinding, MarkingDay } from "./marking_day.mjs";
+import { marker_names, of_appeals, of_exam, of_marking, office } from "./officials.mjs";
 import * as plan from "./plan.mjs";
-import { commit_blinding, essay_of, marking } from "./scripts.mjs";
-import { admit, seat_everybody } from "./sitting.mjs";
+import { take_seats } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
-import { each, World } from "./world.mjs";
+import { World } from "./world.mjs";
 
-export { Desk } from "./scripts.mjs";
+export { Desk } from "./marking_day.mjs";
 const { bell, minute, round } = plan;
-export const markers = Array.from({ length: 5 }, (_, i) => `marker_${i + 1}`);
-const council = [
-  ["chair", "Trần Văn Chủ", "chair"],
-  ["vice", "Lê Thị Phó", "vice_chair"],
-  ["secretary", "Phạm Thư Ký", "secretary"],
-  ["verifier_a", "Đỗ Thẩm Định", "verifier"],
-  ["verifier_b", "Vũ Kiểm Tra", "verifier"],
-  ["setter", "Hồ Ra Đề", "setter"],
-  ["head", "Đặng Trưởng Điểm", "head_of_invigilation"],
-  ["keeper_1", "Bùi Coi Thi", "invigilator"],
-  ["keeper_2", "Cao Coi Thi", "invigilator"],
-  ["blinder", "Ngô Làm Phách", "blinder"],
-  ["chief", "Lý Trưởng Ban Chấm", "head_of_marking"],
-  ["panel_1", "Mai Phúc Khảo", "appeals_panel"],
-  ["panel_2", "Phan Phúc Khảo", "appeals_panel"],
-  ["auditor", "Ngô Giám Sát", "auditor"],
-  ...markers.map((name, i) => [name, `Giám Khảo Thứ ${i + 1}`, "marker"]),
-];
+export const markers = marker_names(5);
+const council = [...office, ...of_exam, ...of_marking(markers), ...of_appeals];
 export const candidates = [0, 1, 2, 3];
 // Of each question's points, in percent, by what the candidate wrote.
 export const worth = [80, 70, 60, 50];
@@ -47,21 +33,7 @@ const choices = {
   "intake.extension_max_days": 15,
   "council.min_members": 3,
   "dossier.required_documents": plan.required_documents,
-  rounds: [
-    {
-      round,
-      type: "written",
-      title: "Thi viết",
-      weight: 1,
-      scale: 10_000,
-      pass: 5_000,
-      gate: false,
-      practice: false,
-      opens: bell,
-      minutes: 120,
-      clock: "fixed_instant",
-    },
-  ],
+  rounds: [plan.a_round(round, "Thi viết", { type: "written", opens: bell, minutes: 120 })],
   "round.written.duration": 120,
   "round.written.pass": 5_000,
   "marking.discrepancy_bands": [
@@ -76,33 +48,23 @@ const choices = {
 async function prepare(world) {
   await world.leap("04-27 09:00");
   await world.advance_stage("preparing");
-  for (const variant of ["official", "backup"])
-    await world.seal_paper(round, variant, 2, plan.essay_paper);
+  await seal_essays(world, round);
   await stages.plan_rooms(world, round, [
     { name: "Phòng 1", seats: 10, keepers: ["keeper_1", "keeper_2"] },
   ]);
-  const reveal = await commit_blinding(world, round);
+  const open_secrets = await commit_blinding(world, round);
   await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
   await world.leap("05-10 09:00", ["chair", "vice"]);
   await world.advance_stage("sitting");
-  return reveal;
+  return open_secrets;
 }
 
 // Candidate 1 signs the essay with a name.
 async function sit(world) {
   await world.server.set_clock(bell - 20 * minute);
-  await world.sign_in("keeper_1");
-  const seated = await seat_everybody(world, candidates);
-  for (const one of seated) {
-    await admit(world, one);
-    await one.browser.take_lease();
-  }
+  const seated = await take_seats(world, candidates);
   await world.server.set_clock(bell + minute);
-  for (const { i, browser } of seated) {
-    const { order } = await browser.person.get(browser.mine("/key"));
-    for (const item of order.items)
-      await browser.save(item, essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
-  }
+  await write_essays(seated, (i) => essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
   await world.server.set_clock(bell + 125 * minute);
   return seated;
 }
@@ -121,49 +83,43 @@ export async function open_written() {
 async function come_to_marking(world) {
   await world.make_contest(choices, "MOHA_2424", plan.fill);
   await world.publish();
-  await world.leap("03-10 10:00", ["chair", "vice"]);
-  await each(candidates, 4, async (i) => {
-    await world.register(stages.name_of(i), `Nguyễn Thị Hà ${i}`);
-    await world.apply(stages.name_of(i), plan.posts[0]);
-  });
+  await stages.hold_intake(world, candidates.length, { post_of: () => plan.posts[0] });
   await stages.decide_and_list(world);
-  const reveal = await prepare(world);
+  const open_secrets = await prepare(world);
   const seated = await sit(world);
   await world.leap("05-17 09:00");
   await world.advance_stage("marking");
-  await reveal();
-  const blinded = await world.people.blinder.post(world.path(`/rounds/${round}/blinding`));
-  assert.equal(blinded.scripts, candidates.length);
+  await new MarkingDay(world).blind(open_secrets, candidates.length);
   return seated;
 }
 
 // What the machine saw is decided about; then everybody has a packet.
 export async function give_packets(world) {
-  const { chief } = world.people;
-  const seen = await chief.get(marking(world, round));
+  const day = new MarkingDay(world);
+  const seen = await day.view();
   assert.equal(seen.scripts.length, candidates.length);
   const [noted] = seen.anomalies;
   assert.equal(noted.text, "Nguyễn Thị Hà 1");
   assert.ok(noted.by_machine);
   for (const { anomaly } of seen.anomalies)
-    await chief.post(marking(world, round, "/decisions"), {
+    await world.people.chief.post(day.path("/decisions"), {
       anomaly,
       outcome: "dismissed",
       reason: "Nhắc đến một nhân vật.",
     });
-  const given = await chief.post(marking(world, round, "/packets"));
+  const given = await day.give_packets();
   assert.equal(given.progress.unassigned, 0);
   assert.ok(given.scripts.every((one) => one.turns.length === 2));
 }
 
 export async function mark(world, desks) {
-  const { chief } = world.people;
+  const day = new MarkingDay(world);
   await desks[0].mark_all((i) => worth[i]);
   // One of two marks is nobody's to see.
-  const half = await chief.get(marking(world, round));
+  const half = await day.view();
   assert.ok(half.scripts.every((one) => one.turns.every((turn) => turn.points === undefined)));
   for (const desk of desks.slice(1)) await desk.mark_all((i) => worth[i]);
-  const done = await chief.get(marking(world, round));
+  const done = await day.view();
   assert.equal(done.progress.settled, candidates.length);
 }
 
@@ -171,7 +127,7 @@ export async function mark(world, desks) {
 export async function release_first(world, desks) {
   await give_packets(world);
   await mark(world, desks);
-  await world.both("blinder", "chief", "unblind_scripts", { round });
+  await new MarkingDay(world).unblind();
   await world.people.secretary.post(world.path("/scores"));
   await world.advance_stage("scored");
   return (await stages.release(world)).view;
