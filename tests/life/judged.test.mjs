@@ -12,6 +12,7 @@ import { MarkingDay } from "./marking_day.mjs";
 import * as outcome from "./outcome.mjs";
 import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
+import { assert_candidate_file, assert_minutes } from "./printed.mjs";
 import { run } from "./server.mjs";
 import * as stages from "./stages.mjs";
 import { stopwatch } from "./stopwatch.mjs";
@@ -256,4 +257,7 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
     assert.ok(outside.checks.get(check).examined > 0, check);
   await assert_tallied(world, outside, at_third);
   lap("final, verify and tally");
+  await assert_minutes(world);
+  await assert_candidate_file(world, cast.remarked.i, judged.given(cast.remarked.i));
+  lap("minutes and a candidate's file");
 });
