@@ -28,7 +28,7 @@ async function mark_by_api(desks) {
   for (const desk of desks) await desk.mark_all(percent);
 }
 
-test("scripts are blinded, marked, settled, unblinded and appealed against in the pages", async (t) => {
+test("scripts are blinded, marked, settled, unblinded and appealed against", async (t) => {
   const { world, council, seated } = await open_with_pages();
   t.after(() => world.end());
   const desks = markers.map((name) => new Desk(world, name));

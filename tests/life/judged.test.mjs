@@ -187,6 +187,24 @@ async function assert_tallied(world, { bundle, traces }, expected) {
   }));
 }
 
+// The final result, and everything that holds of it.
+async function finish(world, judged, expected, lap) {
+  await world.leap("06-29 09:00", office);
+  await stages.sign_results(world, "finalise");
+  await world.advance_stage("final");
+  const last = await stages.read_results(world);
+  assert.equal(last.view.final_result, true);
+  outcome.assert_published(last.file, cast.rules, expected);
+  const outside = await assert_checked_from_outside(world, last.bytes);
+  for (const check of ["01.07", "04.06", "05.02", "05.03", "05.04", "05.05", "05.06"])
+    assert.ok(outside.checks.get(check).examined > 0, check);
+  await assert_tallied(world, outside, expected);
+  lap("final, verify and tally");
+  await assert_minutes(world);
+  await assert_candidate_file(world, cast.remarked.i, judged.given(cast.remarked.i));
+  lap("minutes and a candidate's file");
+}
+
 test("R-13, V-13: a ministry's contest that people judge, to its final result", async (t) => {
   const lap = stopwatch(t);
   const world = await World.open(cast.council);
@@ -246,18 +264,5 @@ test("R-13, V-13: a ministry's contest that people judge, to its final result", 
   );
   lap("appeals, second and third release");
 
-  await world.leap("06-29 09:00", office);
-  await stages.sign_results(world, "finalise");
-  await world.advance_stage("final");
-  const last = await stages.read_results(world);
-  assert.equal(last.view.final_result, true);
-  outcome.assert_published(last.file, cast.rules, at_third);
-  const outside = await assert_checked_from_outside(world, last.bytes);
-  for (const check of ["01.07", "04.06", "05.02", "05.03", "05.04", "05.05", "05.06"])
-    assert.ok(outside.checks.get(check).examined > 0, check);
-  await assert_tallied(world, outside, at_third);
-  lap("final, verify and tally");
-  await assert_minutes(world);
-  await assert_candidate_file(world, cast.remarked.i, judged.given(cast.remarked.i));
-  lap("minutes and a candidate's file");
+  await finish(world, judged, at_third, lap);
 });

@@ -45,14 +45,14 @@ const choices = {
   "room.max_candidates": 120,
 };
 
-async function prepare(world) {
+async function prepare(world, commit) {
   await world.leap("04-27 09:00");
   await world.advance_stage("preparing");
   await seal_essays(world, round);
   await stages.plan_rooms(world, round, [
     { name: "Phòng 1", seats: 10, keepers: ["keeper_1", "keeper_2"] },
   ]);
-  const open_secrets = await commit_blinding(world, round);
+  const open_secrets = await commit(world, round);
   await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
   await world.leap("05-10 09:00", ["chair", "vice"]);
   await world.advance_stage("sitting");
@@ -60,33 +60,39 @@ async function prepare(world) {
 }
 
 // Candidate 1 signs the essay with a name.
-async function sit(world) {
+async function sit(world, during) {
   await world.server.set_clock(bell - 20 * minute);
   const seated = await take_seats(world, candidates);
   await world.server.set_clock(bell + minute);
   await write_essays(seated, (i) => essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
+  await during(world, seated);
   await world.server.set_clock(bell + 125 * minute);
   return seated;
 }
 
-// A published contest of one written round, sat by four, with every script blinded.
-export async function open_written() {
+// A published contest of one written round, sat by four, with every script blinded. `more` are
+// further choices of its plan; `commit` is as commit_blinding(); `during` happens in the exam.
+export async function open_written({
+  more = {},
+  commit = commit_blinding,
+  during = async () => {},
+} = {}) {
   const world = await World.open(council);
   try {
-    return { world, seated: await come_to_marking(world) };
+    return { world, seated: await come_to_marking(world, { more, commit, during }) };
   } catch (error) {
     await world.end();
     throw error;
   }
 }
 
-async function come_to_marking(world) {
-  await world.make_contest(choices, "MOHA_2424", plan.fill);
+async function come_to_marking(world, { more, commit, during }) {
+  await world.make_contest({ ...choices, ...more }, "MOHA_2424", plan.fill);
   await world.publish();
   await stages.hold_intake(world, candidates.length, { post_of: () => plan.posts[0] });
   await stages.decide_and_list(world);
-  const open_secrets = await prepare(world);
-  const seated = await sit(world);
+  const open_secrets = await prepare(world, commit);
+  const seated = await sit(world, during);
   await world.leap("05-17 09:00");
   await world.advance_stage("marking");
   await new MarkingDay(world).blind(open_secrets, candidates.length);

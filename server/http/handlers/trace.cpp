@@ -34,9 +34,10 @@ std::vector<core::ItemScore> scores_of(const core::RoundScore& round,
 // Trial, reference and repeated marks count for nothing and are not told.
 void add_marks(api::ScoreTrace& trace, const store::Reader& reader, core::ContestId contest,
                core::RoundId round, const TraceKeys& keys) {
-    const auto code = keys.codes.find(round);
-    if (code == keys.codes.end()) return;
-    for (auto& mark : reader.marks(contest, round, code->second)) {
+    const auto script = keys.scripts.find(round);
+    if (script == keys.scripts.end()) return;
+    for (auto& mark : reader.marks(contest, round, script->second.code)) {
+        if (!script->second.counts.contains({mark.turn, mark.marker})) continue;
         const bool again = core::is_remark(mark.turn) && keys.amended.contains(round);
         if (!core::is_live(mark.turn) && !again) continue;
         trace.marks.push_back({.round = round,
@@ -46,6 +47,14 @@ void add_marks(api::ScoreTrace& trace, const store::Reader& reader, core::Contes
                                .lines = std::move(mark.lines),
                                .index = static_cast<core::Whole>(mark.index)});
     }
+}
+
+TraceKeys::Script script_keys(const core::Marking& marking, const std::string& code) {
+    TraceKeys::Script keys{code, {}};
+    if (const auto* script = core::find_script(marking, code))
+        for (const auto& one : script->assignments)
+            if (one.counts) keys.counts.emplace(one.turn, one.marker);
+    return keys;
 }
 
 } // namespace
@@ -81,8 +90,8 @@ TraceKeys trace_keys_of(const core::Contest& contest, core::CandidateId candidat
     keys.recomputed = contest.released_hash && contest.score_index != contest.released_score;
     for (const auto& [round, marking] : contest.markings)
         if (marking.unblinded_at)
-            if (auto code = core::code_of(contest, round, candidate))
-                keys.codes[round] = std::move(*code);
+            if (const auto code = core::code_of(contest, round, candidate))
+                keys.scripts[round] = script_keys(marking, *code);
     for (const auto& one : contest.amendments)
         if (one.candidate == candidate) keys.amended.insert(one.round);
     for (const auto& [round, defence] : contest.defences) {

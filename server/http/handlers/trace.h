@@ -15,10 +15,14 @@
 
 namespace thi::http::handlers {
 
-// What the contest alone knows: under which codes the candidate's scripts were marked, of rounds
-// that are unblinded; open sheets of defences.
+// What the contest alone knows: under which codes the candidate's scripts were marked, and whose
+// marks of them count, in rounds that are unblinded; open sheets of defences.
 struct TraceKeys {
-    std::map<core::RoundId, std::string> codes;
+    struct Script {
+        std::string code;
+        std::set<std::pair<core::Turn, core::PersonId>> counts; // Not of a marker who was stopped.
+    };
+    std::map<core::RoundId, Script> scripts;
     std::set<core::RoundId> amended; // After an appeal: its marks are shown as well.
     std::vector<api::TraceSheet> sheets;
     std::optional<std::uint64_t> score_index;

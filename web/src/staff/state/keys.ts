@@ -17,7 +17,7 @@ export function bracket_key(event: KeyboardEvent): "before" | "after" | undefine
 
 export const slash_key = (event: KeyboardEvent): boolean => plain(event) && event.code === "Slash";
 
-// A marker's keys: whole points, half a point, the criterion before and after, its comment, the next
+// A marker's keys: whole points, half a point, criteria before and after, its comment, the next
 // script.
 export function marking_key(
   event: KeyboardEvent,

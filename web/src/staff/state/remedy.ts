@@ -1,4 +1,4 @@
-// A remedy of a faulty item, before it is proposed: its further keys as the server takes them. Pure.
+// A remedy of a faulty item before it is proposed: its further keys as the server takes them. Pure.
 import type { Schemas } from "#core/api/site";
 
 export type Item = Schemas["Item"];
