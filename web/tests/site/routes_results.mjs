@@ -143,6 +143,9 @@ export const result_routes = {
               ? score.key.items[i].options
               : ["D"],
       })),
+      marks: [],
+      ballots: [],
+      sheets: [],
       score_index: 61,
       release_index: 62,
     };

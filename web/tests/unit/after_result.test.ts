@@ -9,7 +9,7 @@ import {
   type AppealList,
 } from "../../src/portal/state/appeals";
 import { releases_of } from "../../src/portal/state/releases";
-import { marks_of, turn_total, type MarkLeaf } from "../../src/portal/state/script_marks";
+import { marks_of, turn_total, type Mark } from "../../src/portal/state/script_marks";
 import { time_left } from "../../src/portal/state/time_left";
 import { items_by_round, own_ties, read_step, steps_by_round } from "../../src/portal/state/trace";
 
@@ -91,10 +91,9 @@ test("a tie says with how many others and how it was told apart", () => {
 });
 
 describe("marks of a script", () => {
-  const leaf = (index: number, more: Partial<MarkLeaf["payload"]>): MarkLeaf => ({
-    index,
-    at: 0,
-    payload: { round: "r", code: "k", turn: "first", item: "i", points: 100, lines: [], ...more },
+  const given = (index: number, more: Partial<Mark>): Mark => ({
+    ...{ round: "r", turn: "first", item: "i", points: 100, lines: [], index },
+    ...more,
   });
   const settled = {
     round: "r",
@@ -103,22 +102,16 @@ describe("marks of a script", () => {
     action: "mean_of_two",
     mark: { numerator: 100, denominator: 1 },
   };
-  test("are those of its code that count, by item and turn", () => {
+  test("are those of its round, by item and turn", () => {
     const marks = marks_of(settled, [
-      leaf(1, { turn: "standard", points: 900 }),
-      leaf(2, { code: "other", points: 900 }),
-      leaf(3, { round: "other", points: 900 }),
-      leaf(4, { turn: "second", points: 80 }),
-      leaf(5, {}),
-      leaf(6, { item: "j", points: 50 }),
+      given(3, { round: "other", points: 900 }),
+      given(4, { turn: "second", points: 80 }),
+      given(5, {}),
+      given(6, { item: "j", points: 50 }),
     ]);
     expect(marks.turns).toEqual(["first", "second"]);
     expect(turn_total(marks, "first")).toBe(150);
     expect(turn_total(marks, "second")).toBe(80);
-  });
-  test("of a marker who took the turn of a stopped one stand", () => {
-    const marks = marks_of(settled, [leaf(1, { points: 10 }), leaf(2, { points: 90 })]);
-    expect(turn_total(marks, "first")).toBe(90);
   });
 });
 

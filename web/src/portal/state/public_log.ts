@@ -7,25 +7,12 @@ export interface Fraction {
   numerator: number;
   denominator: number;
 }
-export interface RubricMark {
-  criterion: string;
-  points: number;
-  comment: string;
-}
 export interface Payloads {
   "result.release": { file_hash: string };
   "result.final": { file_hash: string };
   "remedy.apply": { paper: string; item: string; reason: string; appeal?: string };
   "appeal.decide": { appeal: string; upheld: boolean; reason: string };
   "mark.amend": { appeal: string; old_mark: Fraction; new_mark: Fraction };
-  "mark.commit": {
-    round: string;
-    code: string;
-    turn: string;
-    item: string;
-    points: number;
-    lines: RubricMark[];
-  };
   "mark.settle": { round: string; code: string; from_pct: number; action: string; mark: Fraction };
   "tie.step": { post: string; rung: string; order: string[][] };
 }

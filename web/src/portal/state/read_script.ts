@@ -1,19 +1,16 @@
-// The marks of a candidate's own script, out of the open log: the entry that settled it, on which
-// the score rests, names its code.
+// The marks of a candidate's own script, with what settled it: the open log says that, under the
+// script's blind code, in the entry on which the score rests.
 import type { Reply } from "#core/api/fault";
-import { read_leaf, read_leaves } from "./public_log";
-import { marks_of, type ScriptMarks, type Settled } from "./script_marks";
+import { read_leaf } from "./public_log";
+import { marks_of, type Mark, type ScriptMarks, type Settled } from "./script_marks";
 
 export async function read_script(
   contest: string,
   settled_at: number,
+  given: readonly Mark[],
 ): Promise<Reply<ScriptMarks | undefined>> {
-  const [settle, commits] = await Promise.all([
-    read_leaf(contest, settled_at),
-    read_leaves(contest, "mark.commit"),
-  ]);
+  const settle = await read_leaf(contest, settled_at);
   if (!settle.ok) return settle;
-  if (!commits.ok) return commits;
   const settled = settle.data?.payload as Settled | undefined;
-  return { ok: true, data: settled && marks_of(settled, commits.data) };
+  return { ok: true, data: settled && marks_of(settled, given) };
 }
