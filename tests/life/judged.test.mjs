@@ -181,7 +181,9 @@ async function assert_tallied(world, { bundle, traces }, expected) {
       ]),
     ),
   );
-  const scores = new Map(traces.candidates.map((score) => [score.candidate, score]));
+  await outcome.assert_computed(world, traces);
+  const { candidates } = JSON.parse(traces);
+  const scores = new Map(candidates.map((score) => [score.candidate, score]));
   await outcome.assert_traces(world, cast.rules, expected, (i) => ({
     score: scores.get(world.candidates[i]),
   }));

@@ -45,7 +45,7 @@ export function assert_published(file, rules, expected) {
   );
 }
 
-export async function leaves_of(world, type) {
+async function leaves_of(world, type) {
   const { auditor } = world.people;
   const page = await auditor.get(world.path(`/log?type=${type}&from=0&count=1000`));
   return page.lines;
@@ -110,8 +110,13 @@ export function assert_given({ marks, ballots, sheets }, given) {
   );
 }
 
-// score.compute holds the hash of all traces: it is that of what is shown, with the rungs and the
-// open ties that were to be expected.
+// The last score.compute holds the hash of this text, the traces as they stood then.
+export async function assert_computed(world, text) {
+  const [last] = (await leaves_of(world, "score.compute")).slice(-1);
+  assert.equal(sha256(text).toString("base64"), last.payload.hash);
+}
+
+// It is that of what is shown, with the rungs and the open ties that were to be expected.
 export async function assert_hashed(world, preview, expected) {
   const ids = (group) => group.map((i) => world.candidates[i]).sort();
   const computed_steps = expected.flatMap(({ post, climbed }) =>
@@ -129,6 +134,5 @@ export async function assert_hashed(world, preview, expected) {
     open_ties,
     unfilled: [],
   };
-  const [last] = (await leaves_of(world, "score.compute")).slice(-1);
-  assert.equal(sha256(canonical(tally)).toString("base64"), last.payload.hash);
+  await assert_computed(world, canonical(tally));
 }
