@@ -24,20 +24,21 @@ export async function assert_minutes(world) {
 const points_text = (hundredths) => (hundredths / 100).toFixed(2).replace(".", ",");
 const count_of = (page, text) => page.split(text).length - 1;
 
-// Candidate i's own essays, the marks with their comments and the ballots, as `given` of the trace
-// (outcome.mjs); and a receipt of every entry, which leads into the log
+// Candidate i's own answers and essays, the marks with their comments and the ballots, as
+// outcome.mjs has them; and a receipt of every entry, which leads into the log
 // (docs/formats/candidate-file.md).
 export async function assert_candidate_file(world, i, { turns, ballots }) {
   const person = await world.sign_in(name_of(i));
   const reply = await person.answer("GET", world.path("/candidate-file"));
-  assert.match(reply.headers.get("content-disposition"), /^attachment/);
   const page = await reply.text();
   assert.equal(reply.status, 200, page);
+  assert.match(reply.headers.get("content-disposition"), /^attachment/);
 
-  const { marks, items } = await person.get(world.path(`/scores/${world.candidates[i]}`));
-  const essays = items.filter(({ score }) => score.verdict === "unmarked");
-  assert.ok(essays.length > 0);
-  assert.equal(count_of(page, essay_of(i)), essays.length);
+  const { items, marks } = await person.get(world.path(`/scores/${world.candidates[i]}`));
+  assert.ok(items.every(({ score }) => page.includes(`[mục ${score.index}]`)));
+  const essays = new Set(marks.map(({ item }) => item)).size;
+  assert.ok(essays > 0);
+  assert.equal(count_of(page, essay_of(i)), essays);
   assert.deepEqual(new Set(marks.map(({ turn }) => turn)), new Set(Object.keys(turns)));
   for (const { points, lines, index } of marks) {
     assert.ok(page.includes(`${points_text(points)} điểm [mục ${index}]`), `mark at ${index}`);
