@@ -152,7 +152,7 @@ std::string points_text(core::Points points) {
 
 std::string mark_text(core::Fraction hundredths) {
     const auto whole = core::reduced(hundredths);
-    const auto decimal = core::shown(whole, paper_decimals);
+    auto decimal = core::shown(whole, paper_decimals);
     if (whole.denominator == 1) return decimal;
     const auto points = core::reduced({whole.numerator, whole.denominator * 100});
     return std::to_string(points.numerator) + "/" + std::to_string(points.denominator) + " (" +
