@@ -192,6 +192,7 @@ bool RunningSite::stop() {
     parts_->control.reset();
     parts_->events.close_all();
     const bool whole = parts_->server.stop(stop_grace);
+    parts_->hashing.finish();
     parts_->site.committer().stop();
     return whole;
 }

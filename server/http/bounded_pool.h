@@ -23,7 +23,11 @@ class BoundedPool {
     // At most `threads` pieces of work run and `waiting_max` more wait.
     BoundedPool(std::size_t threads, std::size_t waiting_max)
         : room_(threads + waiting_max), pool_(threads) {}
-    ~BoundedPool() { pool_.join(); }
+    ~BoundedPool() { finish(); }
+
+    // Waits for everything that was taken; nothing may be asked of it afterwards. To be called
+    // before the contexts of those go that wait for it: they are told from its threads.
+    void finish() { pool_.join(); }
 
     // Runs `work` on a thread of the pool and resumes the caller where it was. What `work` throws
     // is thrown here.

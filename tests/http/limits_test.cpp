@@ -131,8 +131,8 @@ TEST_CASE("S-28: an account's rate is its own; without a session the address cou
 }
 
 TEST_CASE("S-21: the pool runs two at a time, queues a few and refuses the rest", "[http][pool]") {
+    net::io_context context; // Outlives the pool, whose threads may still be in their post().
     BoundedPool pool{2, 1};
-    net::io_context context;
     std::promise<void> gate;
     const auto open = gate.get_future().share();
     std::atomic<int> running{0};
@@ -169,8 +169,8 @@ TEST_CASE("S-21: the pool runs two at a time, queues a few and refuses the rest"
 }
 
 TEST_CASE("what work on the pool throws is thrown to who waits for it", "[http][pool]") {
-    BoundedPool pool{1, 1};
     net::io_context context;
+    BoundedPool pool{1, 1};
     bool caught = false;
     const auto one = [&]() -> net::awaitable<void> {
         auto work = []() -> int {
