@@ -35,6 +35,7 @@ export async function assert_candidate_file(world, i, { turns, ballots }) {
   assert.match(reply.headers.get("content-disposition"), /^attachment/);
 
   const { items, marks } = await person.get(world.path(`/scores/${world.candidates[i]}`));
+  assert.ok(items.length > 0);
   assert.ok(items.every(({ score }) => page.includes(`[mục ${score.index}]`)));
   const essays = new Set(marks.map(({ item }) => item)).size;
   assert.ok(essays > 0);
