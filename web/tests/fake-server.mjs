@@ -202,6 +202,7 @@ class Site {
     }
     if (path === "/api/me/sittings") return ok({ sittings: [this.card()], server_now: this.now() });
     const prefix = `/api/sittings/${this.sitting}`;
+    if (/^\/api\/contests\/[^/]+\/plan$/.test(path)) return ok({ plan: {} });
     if (!path.startsWith(prefix)) return problem(404, "not_found");
     return this.answer(`${request.method} ${path.slice(prefix.length)}`, body);
   }
