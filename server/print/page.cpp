@@ -103,6 +103,7 @@ void Page::small(std::string_view text) {
 }
 
 void Page::list(const Row& items) {
+    if (items.empty()) return;
     body_ += "<ul>\n";
     for (const auto& item : items)
         element("li", item);
