@@ -29,7 +29,7 @@ using AnyCommand = std::variant<
     CommitMark, SettleMark, StopMarker, QualifyMarker, UnblindScripts, FileProject, OpenDefence,
     StepDefence, StepDueDefences, AskQuestion, IssueBallot, CountBallots, ScoreSheet, // marking
     ComputeScores, StepTie, ReleaseResult, FinaliseResult, FileAppeal, DecideAppeal, AssignRemarks,
-    AmendMark, ApplyRemedy, Beat, DigestSecurity, CloseLog>;
+    AmendMark, ApplyRemedy, HoldRoundAgain, Beat, DigestSecurity, CloseLog>;
 
 // One of them; copies and ends are compiled once (command.cpp), as those of Event.
 class Command : public AnyCommand {

@@ -214,11 +214,12 @@ struct Contest {
     std::map<AppealId, Appeal> appeals;
     std::vector<Amendment> amendments;
     std::vector<Remedy> remedies;
+    std::vector<Resit> resits;
     std::optional<crypto::Digest> trace_hash; // Of the last score.compute.
     std::optional<std::uint64_t> score_index;
     std::vector<TieResolution> ties;
     std::optional<crypto::Digest> released_hash;
-    std::optional<Instant> released_at;          // The first release: appeals count from it.
+    std::optional<Instant> released_at; // The first release of these scores: appeals count from it.
     std::optional<std::uint64_t> released_score; // The score.compute of the last release.
     std::optional<Instant> appeals_extended_to;
     std::optional<crypto::Digest> final_hash;

@@ -36,7 +36,7 @@ using AnyEvent =
                  ScriptsUnblinded, ProjectFiled, DefenceOpened, DefenceStepped, QuestionAsked,
                  BallotIssued, BallotCast, BallotsCounted, SheetScored, // marking
                  ScoreComputed, TieStepped, ResultReleased, ResultFinal, AppealFiled, AppealDecided,
-                 MarkAmended, RemedyApplied, // result
+                 MarkAmended, RemedyApplied, RoundHeldAgain, // result
                  ClockBeat, SecurityDigest, RecordErased, LogClosed>;
 
 // One of them. A variant whose copies and ends are compiled once (event.cpp), not in every file

@@ -112,6 +112,8 @@ Rows appeal_rows() {
          Access::official(Role::appeals_panel), schema<Nothing, api::AppealList>(), assign_remarks},
         {Verb::post, "/api/contests/{contest}/remedies/preview", leading,
          schema<api::ApplyRemedyAct, api::RemedyPreview>(), preview_remedy},
+        {Verb::post, "/api/contests/{contest}/resits/preview", leading,
+         schema<api::HoldRoundAgainAct, api::ResitPreview>(), preview_resit},
         {Verb::get, "/api/contests/{contest}/remedies", Access::public_,
          schema<Nothing, api::RemedyList>(), remedies},
     };

@@ -83,6 +83,7 @@ constexpr LeafType types[] = {
     {"appeal.decide", Opened::at_release},
     {"mark.amend", Opened::at_release},
     {"remedy.apply", Opened::at_release},
+    {"round.resit", Opened::at_once},
     {"appeal.file", Opened::to_auditors},
     // log
     {"clock.beat", Opened::at_once},
@@ -106,6 +107,14 @@ const LeafType* find_leaf_type(std::string_view name) {
     const auto* const found = std::find_if(std::begin(types), std::end(types),
                                            [name](const auto& type) { return type.name == name; });
     return found == std::end(types) ? nullptr : found;
+}
+
+void Released::take(std::string_view type, std::uint64_t index) {
+    if (type == "result.release") {
+        until_ = index + 1;
+        now_ = true;
+    }
+    if (type == "round.resit") now_ = false;
 }
 
 std::string print_leaf(const Leaf& leaf) {

@@ -34,6 +34,23 @@ struct LeafType {
 std::span<const LeafType> leaf_types();
 const LeafType* find_leaf_type(std::string_view name); // Null where there is none.
 
+// Which leaves of `at_release` are open: all while results are released; once a round is held again
+// (`round.resit`), those before the last release, until the next one.
+class Released {
+  public:
+    Released() = default;
+    // `until`: the leaves up to the last release; `now`: it stands.
+    Released(std::uint64_t until, bool now) : until_(until), now_(now) {}
+
+    void take(std::string_view type, std::uint64_t index); // Of every leaf, in order.
+    bool opens(std::uint64_t index) const { return now_ || index < until_; }
+    bool ever() const { return until_ > 0; }
+
+  private:
+    std::uint64_t until_ = 0;
+    bool now_ = false;
+};
+
 struct Leaf {
     std::string type;
     core::Instant at; // When the writer closed the batch; never before the leaf before it.

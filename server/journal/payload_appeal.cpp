@@ -19,6 +19,7 @@ template struct PayloadCodec<core::AppealFiled>;
 template struct PayloadCodec<core::AppealDecided>;
 template struct PayloadCodec<core::MarkAmended>;
 template struct PayloadCodec<core::RemedyApplied>;
+template struct PayloadCodec<core::RoundHeldAgain>;
 template struct PayloadCodec<core::InfractionRecorded>;
 
 } // namespace thi::journal

@@ -8,7 +8,7 @@
 namespace thi::print {
 namespace {
 
-constexpr std::array<std::string_view, 43> types{
+constexpr std::array<std::string_view, 44> types{
     core::PaperSealed::leaf,      core::KeySealed::leaf,          core::PaperOpened::leaf,
     core::PaperSwitched::leaf,    core::DrawFrozen::leaf,         core::DrawCommitted::leaf,
     core::DrawRevealed::leaf,     core::DrawResolved::leaf,       core::RoomsPlanned::leaf,
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 43> types{
     core::BallotsCounted::leaf,   core::SheetScored::leaf,        core::ScoreComputed::leaf,
     core::TieStepped::leaf,       core::ResultReleased::leaf,     core::ResultFinal::leaf,
     core::AppealFiled::leaf,      core::AppealDecided::leaf,      core::MarkAmended::leaf,
-    core::RemedyApplied::leaf,
+    core::RemedyApplied::leaf,    core::RoundHeldAgain::leaf,
 };
 
 std::vector<Minutes> collect(const Looked& looked) {

@@ -42,6 +42,12 @@ void write_decisions(Page& page, const Looked& looked, std::uint64_t before) {
                             ", người duyệt: " + looked.approved(one.approvals) + " " +
                             print::entry(entry.index));
     });
+    looked.each<core::RoundHeldAgain>([&](const core::RoundHeldAgain& one, const Logged& entry) {
+        if (entry.index < before)
+            items.push_back(looked.round(one.round) + ": tổ chức thi lại, giờ thi " +
+                            looked.when(one.opens) + ", lý do: " + one.reason + ", người duyệt: " +
+                            looked.approved(one.approvals) + " " + print::entry(entry.index));
+    });
     looked.each<core::AppealDecided>([&](const core::AppealDecided& one, const Logged& entry) {
         if (entry.index > before) return;
         std::string what;

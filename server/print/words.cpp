@@ -53,7 +53,7 @@ std::string two(std::chrono::month month) {
 
 constexpr core::Whole paper_decimals = 2;
 
-constexpr std::array<Named, 70> leaf_words{{
+constexpr std::array<Named, 71> leaf_words{{
     {"contest.genesis", "Công bố kỳ thi"},
     {"contest.state", "Chuyển giai đoạn"},
     {"plan.amend", "Sửa kế hoạch"},
@@ -119,6 +119,7 @@ constexpr std::array<Named, 70> leaf_words{{
     {"appeal.decide", "Quyết định phúc khảo, khiếu nại"},
     {"mark.amend", "Sửa điểm sau phúc khảo"},
     {"remedy.apply", "Xử lý lỗi đề thi"},
+    {"round.resit", "Tổ chức thi lại"},
     {"clock.beat", "Nhịp đồng hồ"},
     {"sec.digest", "Tóm tắt nhật ký an ninh"},
     {"record.erase", "Xoá dữ liệu cá nhân"},
@@ -297,11 +298,10 @@ std::string_view word(core::Turn turn) {
 }
 
 std::string_view word(core::RemedyKind kind) {
-    static constexpr std::array<Named, 4> table{{
+    static constexpr std::array<Named, 3> table{{
         {"drop", "bỏ câu khỏi đề"},
         {"all_credit", "mọi thí sinh được trọn điểm câu"},
         {"several_keys", "nhận thêm đáp án đúng"},
-        {"resit", "thi lại"},
     }};
     return of(kind, table);
 }

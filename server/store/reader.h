@@ -149,6 +149,7 @@ class ResultReader {
     scores(core::ContestId contest) const = 0; // In the tally's order.
     virtual std::vector<ScoreRow> scores_of(core::CandidateId candidate) const = 0;
     virtual std::vector<ReleaseRow> releases(core::ContestId contest) const = 0;
+    virtual std::vector<ResitRow> resits(core::ContestId contest) const = 0;
     virtual std::optional<PublishedFile> file(core::ContestId contest,
                                               const crypto::Digest& sha256) const = 0;
 };

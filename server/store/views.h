@@ -177,10 +177,8 @@ struct SittingRow {
 struct SeatRow {
     SittingRow sitting;
     PersonNames names;
-    core::Whole answered = 0;
     core::Whole late = 0;
     core::Whole granted_ms = 0;
-    std::optional<core::Instant> last_saved_at;
 };
 
 struct AnswerRow {
@@ -237,6 +235,13 @@ struct ReleaseRow {
     bool final_result = false;
     crypto::Digest file_hash;
     crypto::Digest root;
+};
+
+// A round that was set aside, and what takes its place.
+struct ResitRow {
+    std::uint64_t index = 0;
+    core::RoundId round;
+    core::RoundId again;
 };
 
 // The mark of one item of a script, in one turn.

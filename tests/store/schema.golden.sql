@@ -638,6 +638,20 @@ CREATE TABLE removed_interval (
     restored_idx INTEGER,
     PRIMARY KEY (contest, removal)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE resit (
+    contest TEXT NOT NULL,
+    idx INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    again TEXT NOT NULL,
+    opens_at INTEGER NOT NULL,
+    closes_at INTEGER,
+    reason TEXT NOT NULL,
+    appeal TEXT,
+    by TEXT NOT NULL,
+    approvals TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (contest, idx)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE room (
     contest TEXT NOT NULL,
     round TEXT NOT NULL,

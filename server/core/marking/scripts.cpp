@@ -180,7 +180,7 @@ bool has_nobody(const Contest& contest, const Round& round) {
 Result<void> marking_over(const Contest& contest) {
     if (!contest.plan.rounds.is_set()) return {};
     for (const auto& round : *contest.plan.rounds)
-        if (!round.practice && round.type == RoundType::written)
+        if (stands(round) && round.type == RoundType::written)
             if (auto over = marking_over(contest, round); !over) return over;
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "core/plan/decide.h"
 #include "core/plan/duties.h"
+#include "core/plan/life.h"
 #include "core/plan/parameters.h"
 #include "core/reason.h"
 #include "core/refusal.h"
@@ -52,17 +53,29 @@ bool in_use(const Contest& contest, RoundId round) {
 // A round in use stays, and stays what it is.
 Result<void> keeps_rounds(const Contest& contest, const Plan& plan) {
     for (const auto& before : *contest.plan.rounds) {
-        if (!in_use(contest, before.round)) continue;
+        if (!in_use(contest, before.round) && !takes_a_place(contest.plan, before.round)) continue;
         const auto after =
             std::find_if(plan.rounds->begin(), plan.rounds->end(),
                          [&](const Round& round) { return round.round == before.round; });
         if (after == plan.rounds->end() || after->type != before.type ||
-            after->practice != before.practice)
+            after->practice != before.practice || after->held_again_as != before.held_again_as)
             return refuse(Code::wrong_state, "Vòng thi đã có đề hoặc phòng thi thì không được bỏ.",
                           "A round with papers or rooms cannot be taken away.",
                           {frozen_fault("rounds")});
     }
-    return {};
+    const auto set_aside_before = [&](const Round& after) {
+        return std::any_of(
+            contest.plan.rounds->begin(), contest.plan.rounds->end(), [&](const Round& before) {
+                return before.round == after.round && before.held_again_as == after.held_again_as;
+            });
+    };
+    if (std::all_of(plan.rounds->begin(), plan.rounds->end(), [&](const Round& after) {
+            return !after.held_again_as || set_aside_before(after);
+        }))
+        return {};
+    return refuse(Code::invalid_field, "Vòng thi chỉ được thay bằng quyết định thi lại.",
+                  "Only the decision to hold a round again sets it aside.",
+                  {frozen_fault("rounds")});
 }
 
 bool names_all(const std::vector<PlanChange>& changes, std::vector<std::string> names) {

@@ -1,4 +1,5 @@
-// The parts of check() that stand in files of their own. For check*.cpp alone.
+// The parts of check() that stand in files of their own. For check*.cpp, and for what changes
+// nothing but rounds (result/resit.cpp).
 
 #pragma once
 #include "core/fault.h"

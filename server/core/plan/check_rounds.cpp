@@ -3,6 +3,7 @@
 #include "core/marking/bands.h"
 #include "core/plan/calendar.h"
 #include "core/plan/check_parts.h"
+#include "core/plan/life.h"
 #include "core/plan/parameters.h"
 #include "core/refusal.h"
 
@@ -73,7 +74,7 @@ void check_ids(const Plan& plan, Faults& faults) {
         if (!round.round || !seen.insert(round.round).second)
             faults.push_back(wrong(round_at(i) + "/round", "Mã vòng thi bị trùng hoặc thiếu.",
                                    "Not a unique id."));
-        counts = counts || (!round.practice && round.weight > 0);
+        counts = counts || (stands(round) && round.weight > 0);
     }
     if (!counts)
         faults.push_back(wrong(value_at("rounds"), "Cần ít nhất một vòng được tính điểm.",
@@ -81,13 +82,13 @@ void check_ids(const Plan& plan, Faults& faults) {
 }
 
 // Rounds that count are held in the order of the list, intake before the first, with the plan's
-// gap.
+// gap; one that is held again comes when it comes (core/result/resit.h).
 void check_order(const Plan& plan, Faults& faults) {
     const Calendar calendar{plan.calendar};
     std::optional<Instant> before;
     for (std::size_t i = 0; i < plan.rounds->size(); ++i) {
         const auto& round = (*plan.rounds)[i];
-        if (round.practice || !round.opens) continue;
+        if (!stands(round) || !round.opens || takes_a_place(plan, round.round)) continue;
         const auto at = round_at(i) + "/opens";
         if (plan.intake.closes.is_set() && *round.opens <= *plan.intake.closes)
             faults.push_back(
@@ -185,7 +186,7 @@ void check_results(const Plan& plan, Faults& faults) {
     if (!plan.rounds.is_set() || !plan.result.pass_mark.is_set()) return;
     Points most;
     for (const auto& round : *plan.rounds)
-        if (!round.practice) most += Points{round.scale.hundredths * round.weight};
+        if (stands(round)) most += Points{round.scale.hundredths * round.weight};
     if (*plan.result.pass_mark > most)
         faults.push_back(wrong(value_at("result.pass_mark"),
                                "Cao hơn tổng điểm tối đa của các vòng thi.",

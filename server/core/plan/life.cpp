@@ -17,7 +17,7 @@ namespace {
 bool has_round(const Plan& plan, RoundType type) {
     if (!plan.rounds.is_set()) return false;
     return std::any_of(plan.rounds->begin(), plan.rounds->end(),
-                       [&](const Round& round) { return round.type == type && !round.practice; });
+                       [&](const Round& round) { return round.type == type && stands(round); });
 }
 
 Fault too_early(std::string vi, std::string en) {
@@ -102,9 +102,21 @@ Result<void> round_ready(const Contest& contest, const Round& round) {
 bool behind_gate(const Plan& plan, const Round& round) {
     for (const auto& before : *plan.rounds) {
         if (before.round == round.round) return false;
-        if (!before.practice && before.gate) return true;
+        if (stands(before) && before.gate) return true;
     }
     return false;
+}
+
+// The first bell of a round that is still to be held: one that is held again follows others.
+std::optional<Instant> next_bell(const Contest& contest) {
+    std::optional<Instant> next;
+    for (const auto& round : *contest.plan.rounds) {
+        const auto defence = contest.defences.find(round.round);
+        const bool heard = defence != contest.defences.end() && !defence->second.days.empty();
+        if (!stands(round) || !round.opens || heard || is_over(contest, round)) continue;
+        if (!next || *round.opens < *next) next = round.opens;
+    }
+    return next;
 }
 
 // Entering `sitting` posts the lists of rooms, so it leaves the plan's working days to the bell.
@@ -113,12 +125,12 @@ Result<void> may_sit(const Contest& contest, Instant now) {
     if (auto possible = supported(contest.plan); !possible) return possible;
     for (const auto& round : rounds) {
         const bool later = round.type == RoundType::written && behind_gate(contest.plan, round);
-        if (round.practice || round.type == RoundType::defence || later) continue;
+        if (!stands(round) || round.type == RoundType::defence || later) continue;
         if (auto ready = round_ready(contest, round); !ready) return ready;
     }
     const Calendar calendar{contest.plan.calendar};
     const auto days = contest.plan.lists_posting.min_days.value_or(0);
-    const auto bell = first_bell(contest.plan);
+    const auto bell = next_bell(contest);
     if (bell && calendar.working_days_after(calendar.date_of(now), days) > calendar.date_of(*bell))
         return refuse(Code::deadline_passed,
                       "Không còn đủ số ngày làm việc để niêm yết danh sách phòng thi.",
@@ -128,7 +140,7 @@ Result<void> may_sit(const Contest& contest, Instant now) {
 
 Result<void> sittings_over(const Contest& contest) {
     for (const auto& round : *contest.plan.rounds) {
-        if (round.practice || round.type == RoundType::defence) continue;
+        if (!stands(round) || round.type == RoundType::defence) continue;
         if (auto held = was_held(contest, round); !held) return held;
         const auto progress = contest.rounds.find(round.round);
         if (progress == contest.rounds.end()) continue;
@@ -220,6 +232,11 @@ std::vector<Stage> next_stages(const Contest& contest) {
     return next;
 }
 
+bool takes_a_place(const Plan& plan, RoundId round) {
+    return std::any_of(plan.rounds->begin(), plan.rounds->end(),
+                       [&](const Round& one) { return one.held_again_as == round; });
+}
+
 bool reached(const Contest& contest, Stage stage) {
     const auto stages = stages_of(contest.plan);
     const auto wanted = std::find(stages.begin(), stages.end(), stage);
@@ -244,8 +261,7 @@ std::optional<Instant> first_bell(const Plan& plan) {
     std::optional<Instant> first;
     if (!plan.rounds.is_set()) return first;
     for (const auto& round : *plan.rounds)
-        if (!round.practice && round.opens && (!first || *round.opens < *first))
-            first = round.opens;
+        if (stands(round) && round.opens && (!first || *round.opens < *first)) first = round.opens;
     return first;
 }
 

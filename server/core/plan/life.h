@@ -20,6 +20,9 @@ std::optional<Stage> next_stage(const Plan& plan, Stage stage);
 // Where the contest can go from here: the next stage, and `cancelled` while results are not final.
 std::vector<Stage> next_stages(const Contest& contest);
 
+// True where another round was set aside for this one. Requires: the plan has rounds.
+bool takes_a_place(const Plan& plan, RoundId round);
+
 // True when the contest has reached `stage` or gone past it. Requires: the plan has the stage.
 bool reached(const Contest& contest, Stage stage);
 

@@ -5,6 +5,8 @@
 #include "core/plan/parameters.h"
 #include "core/refusal.h"
 
+#include <algorithm>
+
 namespace thi::core {
 namespace {
 
@@ -43,6 +45,11 @@ Result<Events> decide_on(const Contest& contest, const PublishContest& command, 
     if (auto faults = check(command.plan); !faults.empty())
         return refuse(Code::invalid_field, "Kế hoạch có chỗ chưa hợp lệ.",
                       "The plan is not consistent.", std::move(faults));
+    const auto& rounds = *command.plan.rounds;
+    if (std::any_of(rounds.begin(), rounds.end(),
+                    [](const Round& round) { return round.held_again_as.has_value(); }))
+        return refuse(Code::invalid_field, "Chưa thi thì không có vòng thi lại.",
+                      "No round is held again before the contest.");
     if (*command.plan.intake.closes <= now)
         return refuse(Code::deadline_passed, "Hạn nhận hồ sơ đã qua.",
                       "Intake would have closed already.");

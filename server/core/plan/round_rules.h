@@ -78,10 +78,16 @@ struct Round {
     std::optional<Instant> closes; // on_login: the last instant of all.
     Whole minutes = 0;             // 0: the sum of the parts' minutes.
     ClockMode clock = ClockMode::fixed_instant;
+    std::optional<RoundId> held_again_as; // Set aside; never the plan's own word (round.resit).
 };
 BOOST_DESCRIBE_STRUCT(Round, (),
                       (round, type, title, weight, scale, pass, gate, practice, opens, closes,
-                       minutes, clock))
+                       minutes, clock, held_again_as))
+
+// Does anything of the round count? Neither practice nor set aside.
+inline bool stands(const Round& round) {
+    return !round.practice && !round.held_again_as;
+}
 
 struct WrittenRules {
     Setting<Whole> duration; // Minutes.

@@ -47,4 +47,16 @@ struct ApplyRemedy {
     Approvals approvals;
 };
 
+// `again` is a new id.
+struct HoldRoundAgain {
+    PersonId by;
+    RoundId round;
+    RoundId again;
+    Instant opens;
+    std::optional<Instant> closes;
+    std::string reason;
+    std::optional<AppealId> appeal;
+    Approvals approvals;
+};
+
 } // namespace thi::core

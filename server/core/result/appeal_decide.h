@@ -12,10 +12,12 @@ Result<Events> decide_on(const Contest& contest, const DecideAppeal& command, In
 Result<Events> decide_on(const Contest& contest, const AssignRemarks& command, Instant now);
 Result<Events> decide_on(const Contest& contest, const AmendMark& command, Instant now);
 Result<Events> decide_on(const Contest& contest, const ApplyRemedy& command, Instant now);
+Result<Events> decide_on(const Contest& contest, const HoldRoundAgain& command, Instant now);
 
 void apply_on(Contest& contest, const AppealFiled& event, const Record& record);
 void apply_on(Contest& contest, const AppealDecided& event, const Record& record);
 void apply_on(Contest& contest, const MarkAmended& event, const Record& record);
 void apply_on(Contest& contest, const RemedyApplied& event, const Record& record);
+void apply_on(Contest& contest, const RoundHeldAgain& event, const Record& record);
 
 } // namespace thi::core

@@ -64,9 +64,8 @@ enum class RemedyKind {
     drop,         // The item leaves the paper: it pays nothing and its points leave the maximum.
     all_credit,   // Everybody is paid in full.
     several_keys, // Further answers pay as the key does.
-    resit,        // The round is held again.
 };
-BOOST_DESCRIBE_ENUM(RemedyKind, drop, all_credit, several_keys, resit)
+BOOST_DESCRIBE_ENUM(RemedyKind, drop, all_credit, several_keys)
 
 struct RemedyApplied {
     static constexpr std::string_view leaf = "remedy.apply";
@@ -80,5 +79,21 @@ struct RemedyApplied {
     Approvals approvals;
 };
 BOOST_DESCRIBE_STRUCT(RemedyApplied, (), (by, paper, item, kind, keys, reason, appeal, approvals))
+
+// The remedy of a whole round: what was sat is set aside and counts for nothing, and `again`, a
+// round like it at another time, takes its place. Everybody whom the plan summons sits it.
+struct RoundHeldAgain {
+    static constexpr std::string_view leaf = "round.resit";
+    PersonId by;
+    RoundId round;
+    RoundId again;
+    Instant opens;
+    std::optional<Instant> closes; // With ClockMode::on_login.
+    std::string reason;
+    std::optional<AppealId> appeal;
+    Approvals approvals;
+};
+BOOST_DESCRIBE_STRUCT(RoundHeldAgain, (),
+                      (by, round, again, opens, closes, reason, appeal, approvals))
 
 } // namespace thi::core

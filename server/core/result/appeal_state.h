@@ -55,4 +55,11 @@ struct Remedy {
     std::optional<AppealId> appeal = {};
 };
 
+struct Resit {
+    RoundId round;
+    RoundId again;
+    std::uint64_t index = 0;
+    std::optional<AppealId> appeal = {};
+};
+
 } // namespace thi::core

@@ -2,6 +2,7 @@
 
 #include "core/plan/calendar.h"
 #include "core/refusal.h"
+#include "core/sitting/lookup.h"
 
 namespace thi::core {
 
@@ -41,8 +42,11 @@ Result<void> appeals_over(const Contest& contest, Instant now) {
         return refuse(Code::too_early, "Chưa hết thời hạn nộp đơn.",
                       "The window for appeals is still open.");
     for (const auto& [id, appeal] : contest.appeals) {
-        const bool waits = !appeal.verdict || (appeal.track == AppealTrack::own_mark &&
-                                               appeal.verdict->upheld && !appeal.amended);
+        const auto* round = find_round(contest.plan, appeal.round);
+        const bool set_aside = round != nullptr && round->held_again_as.has_value();
+        const bool waits =
+            !appeal.verdict || (appeal.track == AppealTrack::own_mark && appeal.verdict->upheld &&
+                                !appeal.amended && !set_aside); // Its marks count for nothing.
         if (waits)
             return refuse(Code::incomplete, "Còn đơn chưa giải quyết xong.",
                           "An appeal is not settled yet.");

@@ -75,7 +75,7 @@ Result<void> may_file(const Contest& contest, const FileAppeal& command) {
     if (contest.appeals.contains(command.appeal))
         return refuse(Code::already_done, "Đơn này đã nộp.", "This appeal is filed already.");
     const Round* round = find_round(contest.plan, command.round);
-    if (round == nullptr || round->practice)
+    if (round == nullptr || !stands(*round))
         return refuse(Code::not_found, "Không có vòng thi này.", "There is no such round.");
     const bool took_part = std::any_of(
         contest.applications.begin(), contest.applications.end(), [&](const auto& entry) {

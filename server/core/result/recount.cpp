@@ -156,4 +156,24 @@ Said contradiction(const Contest& before, const RemedyApplied& event, Instant at
                                       [](const RemedyApplied&) { return true; });
 }
 
+Said contradiction(const Contest& before, const RoundHeldAgain& event, Instant at) {
+    if (auto why = present(event.approvals, at)) return why;
+    if (find_round(before.plan, event.round) == nullptr) return no_such_round();
+    // Who passed the gates before it is computed from their papers.
+    for (const auto& round : *before.plan.rounds) {
+        if (round.round == event.round) break;
+        if (!has_contents(before, round.round)) return {};
+    }
+    const HoldRoundAgain command{.by = event.by,
+                                 .round = event.round,
+                                 .again = event.again,
+                                 .opens = event.opens,
+                                 .closes = event.closes,
+                                 .reason = event.reason,
+                                 .appeal = event.appeal,
+                                 .approvals = event.approvals};
+    return asked_again<RoundHeldAgain>(before, command, acted_at(event.approvals, at),
+                                       [](const RoundHeldAgain&) { return true; });
+}
+
 } // namespace thi::core

@@ -29,4 +29,8 @@ std::optional<Sentence> contradiction(const Contest& before, const MarkAmended& 
 std::optional<Sentence> contradiction(const Contest& before, const RemedyApplied& event,
                                       Instant at);
 
+// By two people, of a round that is over, at a time that the plan allows.
+std::optional<Sentence> contradiction(const Contest& before, const RoundHeldAgain& event,
+                                      Instant at);
+
 } // namespace thi::core

@@ -56,14 +56,15 @@ Result<void> may_remedy(const Contest& contest, const ApplyRemedy& command) {
     const auto paper = contest.papers.find(command.paper);
     if (paper == contest.papers.end() || !paper->second.content || !paper->second.key)
         return refuse(Code::not_found, "Không có đề thi này.", "There is no such paper.");
+    const auto* round = find_round(contest.plan, paper->second.round);
+    if (round == nullptr || round->held_again_as)
+        return refuse(Code::already_done, "Vòng thi của đề này đã được tổ chức thi lại.",
+                      "The paper's round was held again.");
     const auto* item = find_item(*paper->second.content, command.item);
     const auto* key = find_key(*paper->second.key, command.item);
     if (item == nullptr || key == nullptr || item->type == ItemType::essay)
         return refuse(Code::unknown_item, "Không có câu trắc nghiệm này trong đề.",
                       "The paper has no such objective item.");
-    if (command.kind == RemedyKind::resit)
-        return refuse(Code::not_supported_yet, "Chưa hỗ trợ thi lại.",
-                      "Holding a round again is not supported yet.");
     if (auto fresh = not_done_yet(contest, command); !fresh) return fresh;
     if (contest.remedies.size() >= remedies_max)
         return refuse(Code::limit_reached, "Đã quá nhiều lần xử lý đề.", "Too many remedies.");
@@ -74,6 +75,8 @@ Result<void> may_remedy(const Contest& contest, const ApplyRemedy& command) {
     return keys_fit(*item, *key, command);
 }
 
+} // namespace
+
 Result<void> cites(const Contest& contest, const std::optional<AppealId>& id) {
     if (!id) return {};
     const auto appeal = contest.appeals.find(*id);
@@ -83,8 +86,6 @@ Result<void> cites(const Contest& contest, const std::optional<AppealId>& id) {
     return refuse(Code::invalid_field, "Đơn nêu ra chưa được chấp nhận.",
                   "The appeal that is cited was not upheld.");
 }
-
-} // namespace
 
 bool is_key_of(const Item& item, const ItemKey& key, const std::vector<std::string>& further) {
     const auto known = [&](const std::string& option) {

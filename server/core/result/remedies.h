@@ -1,6 +1,7 @@
 // Remedies of keys: who moves by one, before anybody agrees to it.
 
 #pragma once
+#include "core/fault.h"
 #include "core/result/tally.h"
 #include "core/sitting/paper.h"
 
@@ -11,6 +12,9 @@ namespace thi::core {
 
 // Could the item have `further` for its key? Judged as a key is before it is sealed.
 bool is_key_of(const Item& item, const ItemKey& key, const std::vector<std::string>& further);
+
+// A remedy that cites an appeal rests on one against the procedure that was upheld.
+Result<void> cites(const Contest& contest, const std::optional<AppealId>& id);
 
 struct RankedAs {
     std::optional<Whole> rank;

@@ -119,7 +119,7 @@ Result<Events> decide_on(const Contest& contest, const ComputeScores& command, I
                       "The contest is not at the stage of scoring.");
     // After a release no round is held any more, whoever a remedy has lifted over a gate.
     for (const auto& round : *contest.plan.rounds)
-        if (!round.practice && !again)
+        if (stands(round) && !again)
             if (auto over = round_over(contest, round); !over) return over.error();
     if (auto over = marking_over(contest); !over) return over.error();
     const Tally computed = tally(contest);

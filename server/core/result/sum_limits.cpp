@@ -70,7 +70,7 @@ bool sums_fit(const Contest& contest, const std::optional<std::pair<RoundId, Poi
     Wide denominators = 1;
     const auto deductions = deduction_factor(contest.plan);
     for (const auto& round : *contest.plan.rounds) {
-        if (round.practice) continue;
+        if (!stands(round)) continue;
         // The ladder adds marks without their weights, so that no round weighs less than one.
         weighted_scales += Wide{std::max(round.weight, Whole{1})} * round.scale.hundredths;
         denominators *= Wide{denominator_of(contest, round, sealing)} * deductions;

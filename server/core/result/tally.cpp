@@ -85,7 +85,7 @@ void add_fate(const Contest& contest, const Round& round, CandidateScore& score)
 void go_through(const Contest& contest, CandidateScore& score) {
     bool goes_on = true;
     for (const auto& round : *contest.plan.rounds) {
-        if (round.practice) continue;
+        if (!stands(round)) continue;
         if (!goes_on) {
             auto& own = score.rounds.emplace_back();
             own.round = round.round;
@@ -156,7 +156,7 @@ std::string roll_of(const Contest& contest, const CandidateScore& score, Whole r
         if (round.sitting) return contest.sittings.at(*round.sitting).roll_number;
     const auto& rounds = *contest.plan.rounds;
     const bool seated = std::any_of(rounds.begin(), rounds.end(), [](const Round& round) {
-        return !round.practice && round.type != RoundType::defence;
+        return stands(round) && round.type != RoundType::defence;
     });
     if (seated) return "";
     auto digits = number(registered);

@@ -41,7 +41,7 @@ Result<void> may_freeze(const Contest& contest, const std::string& name) {
 
 Result<std::vector<CandidateId>> seats_pool(const Contest& contest, const FreezeDraw& command) {
     const Round* round = command.round ? find_round(contest.plan, *command.round) : nullptr;
-    if (round == nullptr || round->practice || command.draw != "seats/" + round->round.str())
+    if (round == nullptr || !stands(*round) || command.draw != "seats/" + round->round.str())
         return refuse(Code::invalid_field, "Bốc thăm chỗ ngồi phải nêu đúng vòng thi.",
                       "A draw of seats names its round.");
     if (!command.pool.empty())
@@ -57,7 +57,7 @@ Result<std::vector<CandidateId>> seats_pool(const Contest& contest, const Freeze
 Result<std::vector<CandidateId>> blinding_pool(const Contest& contest, const FreezeDraw& command,
                                                Instant now) {
     const Round* round = command.round ? find_round(contest.plan, *command.round) : nullptr;
-    if (round == nullptr || round->practice || round->type != RoundType::written ||
+    if (round == nullptr || !stands(*round) || round->type != RoundType::written ||
         command.draw != blinding_draw_name(round->round))
         return refuse(Code::invalid_field, "Bốc thăm số phách phải nêu đúng vòng thi viết.",
                       "A blinding draw names its written round.");

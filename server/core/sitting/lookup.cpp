@@ -42,7 +42,7 @@ const ItemKey* find_key(const AnswerKey& key, ItemId item) {
 }
 
 bool may_be_held(const Contest& contest, const Round& round) {
-    if (contest.closed) return false;
+    if (contest.closed || round.held_again_as) return false;
     if (!round.practice) return contest.stage == Stage::sitting;
     return contest.stage != Stage::draft && contest.stage != Stage::archived &&
            contest.stage != Stage::cancelled;
@@ -50,7 +50,7 @@ bool may_be_held(const Contest& contest, const Round& round) {
 
 void forget_scores(Contest& contest, RoundId round) {
     const Round* found = find_round(contest.plan, round);
-    if (found == nullptr || found->practice) return;
+    if (found == nullptr || !stands(*found)) return;
     contest.trace_hash.reset();
     contest.score_index.reset();
 }

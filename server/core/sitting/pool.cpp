@@ -12,13 +12,6 @@ namespace thi::core {
 
 namespace {
 
-bool is_over(const Contest& contest, const Round& gate) {
-    const auto progress = contest.rounds.find(gate.round);
-    if (progress == contest.rounds.end() || progress->second.sittings.empty()) return false;
-    return std::all_of(progress->second.sittings.begin(), progress->second.sittings.end(),
-                       [&](SittingId id) { return contest.sittings.at(id).ended.has_value(); });
-}
-
 Result<void> keep_who_passed(const Contest& contest, const Round& gate,
                              std::set<CandidateId>& pool) {
     if (gate.type == RoundType::defence)
@@ -36,6 +29,13 @@ Result<void> keep_who_passed(const Contest& contest, const Round& gate,
 
 } // namespace
 
+bool is_over(const Contest& contest, const Round& round) {
+    const auto progress = contest.rounds.find(round.round);
+    if (progress == contest.rounds.end() || progress->second.sittings.empty()) return false;
+    return std::all_of(progress->second.sittings.begin(), progress->second.sittings.end(),
+                       [&](SittingId id) { return contest.sittings.at(id).ended.has_value(); });
+}
+
 Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round& round) {
     std::set<CandidateId> pool;
     for (const auto& [id, application] : contest.applications)
@@ -44,7 +44,7 @@ Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round
     std::erase_if(pool, [&](const CandidateId& one) { return is_suspended(contest, one); });
     for (const auto& before : *contest.plan.rounds) {
         if (before.round == round.round) break;
-        if (before.practice || !before.gate || pool.empty()) continue;
+        if (!stands(before) || !before.gate || pool.empty()) continue;
         if (auto kept = keep_who_passed(contest, before, pool); !kept) return kept.error();
     }
     return std::vector<CandidateId>{pool.begin(), pool.end()};

@@ -13,6 +13,9 @@ namespace thi::core {
 // (not_supported_yet) behind a gate that people mark.
 Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round& round);
 
+// Places were given, and every sitting has ended.
+bool is_over(const Contest& contest, const Round& round);
+
 // Refused (`incomplete`) where somebody may sit the round and nobody was given a place.
 Result<void> was_held(const Contest& contest, const Round& round);
 

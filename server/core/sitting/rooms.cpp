@@ -76,7 +76,7 @@ Result<Events> decide_on(const Contest& contest, const PlanRooms& command, Insta
         !may)
         return may.error();
     const Round* round = find_round(contest.plan, command.round);
-    if (round == nullptr || round->practice)
+    if (round == nullptr || !stands(*round))
         return refuse(Code::not_found, "Không có vòng thi này.", "There is no such round.");
     if (!before_scored(contest.stage) || contest.stage == Stage::draft)
         return refuse(Code::wrong_state, "Không ở giai đoạn lập phòng thi.",

@@ -171,6 +171,16 @@ struct ApplyRemedyAct {
 };
 BOOST_DESCRIBE_STRUCT(ApplyRemedyAct, (), (paper, item, kind, keys, reason, appeal))
 
+// hold_round_again
+struct HoldRoundAgainAct {
+    core::RoundId round;
+    core::Instant opens_at;
+    std::optional<core::Instant> closes_at; // Where the clock starts with each sign-in.
+    std::string reason;
+    std::optional<core::AppealId> appeal;
+};
+BOOST_DESCRIBE_STRUCT(HoldRoundAgainAct, (), (round, opens_at, closes_at, reason, appeal))
+
 // step_tie
 struct StepTieAct {
     core::PostId post;

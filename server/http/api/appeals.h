@@ -90,10 +90,25 @@ struct RemedyLine {
 };
 BOOST_DESCRIBE_STRUCT(RemedyLine, (), (paper, item, kind, keys, index))
 
+struct ResitLine {
+    core::RoundId round;
+    core::RoundId again;
+    core::Whole index = 0;
+};
+BOOST_DESCRIBE_STRUCT(ResitLine, (), (round, again, index))
+
 // Announced to everybody.
 struct RemedyList {
     std::vector<RemedyLine> remedies;
+    std::vector<ResitLine> resits;
 };
-BOOST_DESCRIBE_STRUCT(RemedyList, (), (remedies))
+BOOST_DESCRIBE_STRUCT(RemedyList, (), (remedies, resits))
+
+// How many would sit the round again, and what it would be called.
+struct ResitPreview {
+    core::Whole candidates = 0;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(ResitPreview, (), (candidates, title))
 
 } // namespace thi::http::api

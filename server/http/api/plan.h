@@ -54,10 +54,11 @@ struct RoundLine {
     std::optional<core::Instant> opens_at;
     std::optional<core::Instant> closes_at;
     core::Whole minutes = 0;
+    std::optional<core::RoundId> held_again_as; // Set aside: it counts for nothing.
 };
 BOOST_DESCRIBE_STRUCT(RoundLine, (),
                       (round, type, title, practice, gate, weight, scale, pass, opens_at, closes_at,
-                       minutes))
+                       minutes, held_again_as))
 
 // The public notice.
 struct Notice {

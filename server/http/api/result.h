@@ -27,9 +27,12 @@ struct ResultView {
     crypto::Digest file_hash;
     std::string file_url;
     core::Whole index = 0;
+    // The entry by which a round is held again: what was released is no longer in force.
+    std::optional<core::Whole> set_aside_index;
 };
 BOOST_DESCRIBE_STRUCT(ResultView, (),
-                      (final_result, released_at, lines, unfilled, file_hash, file_url, index))
+                      (final_result, released_at, lines, unfilled, file_hash, file_url, index,
+                       set_aside_index))
 
 struct RankMove {
     core::PostId post;

@@ -56,6 +56,7 @@ constexpr Act acts[] = {
     {"decide_appeal", at_once<api::DecideAppealAct, decide_appeal_act>},
     {"amend_mark", at_once<api::AmendMarkAct, amend_mark_act>},
     {"apply_remedy", at_once<api::ApplyRemedyAct, apply_remedy_act>},
+    {"hold_round_again", at_once<api::HoldRoundAgainAct, hold_round_again_act>},
     {"step_tie", at_once<api::StepTieAct, step_tie_act>},
     {"release", awaited<api::ReleaseAct, release_act>},
     {"finalise", awaited<api::ReleaseAct, finalise_act>},

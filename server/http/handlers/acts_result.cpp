@@ -1,5 +1,7 @@
 #include "http/handlers/acts_result.h"
 
+#include "http/new_id.h"
+
 namespace thi::http {
 
 core::Result<PreparedAct> step_tie_act(Exchange&, const ActContext& context,
@@ -37,6 +39,18 @@ core::Result<PreparedAct> apply_remedy_act(Exchange&, const ActContext& context,
                                          .reason = body.reason,
                                          .appeal = body.appeal,
                                          .approvals = context.approvals}};
+}
+
+core::Result<PreparedAct> hold_round_again_act(Exchange&, const ActContext& context,
+                                               const api::HoldRoundAgainAct& body) {
+    return PreparedAct{core::HoldRoundAgain{.by = context.by,
+                                            .round = body.round,
+                                            .again = new_id<core::RoundId>(),
+                                            .opens = body.opens_at,
+                                            .closes = body.closes_at,
+                                            .reason = body.reason,
+                                            .appeal = body.appeal,
+                                            .approvals = context.approvals}};
 }
 
 } // namespace thi::http

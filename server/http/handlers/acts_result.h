@@ -14,6 +14,8 @@ core::Result<PreparedAct> amend_mark_act(Exchange& exchange, const ActContext& c
                                          const api::AmendMarkAct& body);
 core::Result<PreparedAct> apply_remedy_act(Exchange& exchange, const ActContext& context,
                                            const api::ApplyRemedyAct& body);
+core::Result<PreparedAct> hold_round_again_act(Exchange& exchange, const ActContext& context,
+                                               const api::HoldRoundAgainAct& body);
 
 // Both after an audit of the whole log, with the published file written beside the event
 // (handlers/results_release.cpp).

@@ -26,16 +26,16 @@ constexpr std::uint64_t page_lines_max = 500;
 // nobody before release what only release opens.
 struct Eyes {
     bool auditor = false;
-    bool released = false;
+    journal::Released released;
 
-    bool may_see(std::string_view type) const {
+    bool may_see(std::string_view type, std::uint64_t index) const {
         const auto* known = journal::find_leaf_type(type);
         if (known == nullptr) return false;
         switch (known->opened) {
         case journal::Opened::at_once:
             return true;
         case journal::Opened::at_release:
-            return released;
+            return released.opens(index);
         case journal::Opened::to_auditors:
             return auditor;
         }
@@ -43,11 +43,13 @@ struct Eyes {
     }
 };
 
-Eyes eyes_of(const Exchange& exchange, core::Stage stage) {
+Eyes eyes_of(const Exchange& exchange, core::Stage stage,
+             const std::vector<store::ReleaseRow>& releases) {
     Eyes eyes;
     const auto& standing = exchange.any_standing();
     eyes.auditor = standing && standing->roles.has(core::Role::auditor);
-    eyes.released = stage >= core::Stage::released;
+    eyes.released = {releases.empty() ? 0 : releases.back().index + 1,
+                     stage >= core::Stage::released};
     return eyes;
 }
 
@@ -56,7 +58,7 @@ api::LogLine log_line(store::LogEntry&& entry, const Eyes& eyes) {
     line.index = static_cast<core::Whole>(entry.index);
     line.at = entry.at;
     line.leaf_hash = journal::leaf_hash(entry.leaf);
-    if (entry.payload && entry.salt && eyes.may_see(entry.type)) {
+    if (entry.payload && entry.salt && eyes.may_see(entry.type, entry.index)) {
         auto payload = text::parse(*entry.payload, {.bytes_max = entry.payload->size()});
         if (!payload) throw std::runtime_error("a stored payload does not read");
         line.payload = text::Raw{std::move(*payload)};
@@ -92,7 +94,7 @@ net::awaitable<core::Result<Reply>> log_page(Exchange& exchange) {
         page.size = static_cast<core::Whole>(head->size);
         page.checkpoint = head->checkpoint;
         page.vkey = row->log_vkey;
-        const auto eyes = eyes_of(exchange, row->stage);
+        const auto eyes = eyes_of(exchange, row->stage, reader.releases(contest));
         const auto lines = static_cast<std::size_t>(std::min(*count, page_lines_max));
         for (auto& entry : reader.entries(contest, *from, lines, type))
             page.lines.push_back(log_line(std::move(entry), eyes));

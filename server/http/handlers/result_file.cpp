@@ -71,7 +71,11 @@ std::optional<Published> last_published(const store::Reader& reader, core::Conte
     if (releases.empty()) return std::nullopt;
     const auto file = reader.file(contest, releases.back().file_hash);
     if (!file) return std::nullopt;
-    return Published{releases.back(), file->content};
+    Published published{releases.back(), file->content, {}};
+    for (const auto& resit : reader.resits(contest))
+        if (resit.index > published.release.index)
+            published.set_aside_index = static_cast<core::Whole>(resit.index);
+    return published;
 }
 
 } // namespace thi::http::handlers

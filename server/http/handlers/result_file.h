@@ -33,10 +33,11 @@ struct PublishedLines {
 };
 PublishedLines read_published(std::string_view file);
 
-// The last release, with its file.
+// The last release, with its file, and the entry that has set it aside.
 struct Published {
     store::ReleaseRow release;
     std::string file;
+    std::optional<core::Whole> set_aside_index;
 };
 std::optional<Published> last_published(const store::Reader& reader, core::ContestId contest);
 

@@ -30,6 +30,7 @@ net::awaitable<core::Result<Reply>> results(Exchange& exchange) {
     view.file_hash = found->release.file_hash;
     view.file_url = "/api/contests/" + std::string{exchange.path_text("contest")} + "/results.json";
     view.index = static_cast<core::Whole>(found->release.index);
+    view.set_aside_index = found->set_aside_index;
     co_return Reply::ok(view);
 }
 

@@ -87,7 +87,8 @@ std::vector<api::TraceItem> items_of(const store::Reader& reader, const core::Ro
 TraceKeys trace_keys_of(const core::Contest& contest, core::CandidateId candidate) {
     TraceKeys keys;
     keys.score_index = contest.score_index;
-    keys.recomputed = contest.released_hash && contest.score_index != contest.released_score;
+    keys.recomputed = contest.released_hash ? contest.score_index != contest.released_score
+                                            : !contest.resits.empty();
     for (const auto& [round, marking] : contest.markings)
         if (marking.unblinded_at)
             if (const auto code = core::code_of(contest, round, candidate))

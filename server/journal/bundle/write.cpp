@@ -16,10 +16,11 @@ namespace {
 
 // What the log says of itself, needed before its openings are written.
 struct Outline {
-    bool released = false;
+    std::uint64_t size = 0;
+    Released released;
     std::string policy;
-    std::vector<core::PaperId> papers; // Opened to candidates.
-    std::vector<crypto::Digest> files; // Released, in order.
+    std::vector<std::pair<std::uint64_t, core::PaperId>> papers; // Opened to candidates, where.
+    std::vector<crypto::Digest> files;                           // Released, in order.
 };
 
 class Writing {
@@ -33,7 +34,7 @@ class Writing {
         finish_entries();
         tiles();
         heads();
-        if (outline_.released) results();
+        if (outline_.released.ever()) results();
         out_.write("policy", outline_.policy);
         out_.write("FORMAT.md", format_text());
         out_.write("payloads.schema.json", payload_schemas());
@@ -44,9 +45,12 @@ class Writing {
 
   private:
     void outline(const SourceEntry& entry) {
+        const auto index = outline_.size++;
         const auto leaf = parse_leaf(entry.leaf);
-        if (!leaf || !entry.payload) return;
+        if (!leaf) return;
         const auto& type = leaf->type;
+        outline_.released.take(type, index);
+        if (!entry.payload) return;
         if (type != core::ContestOpened::leaf && type != core::PaperOpened::leaf &&
             type != core::ResultReleased::leaf && type != core::ResultFinal::leaf)
             return;
@@ -55,26 +59,24 @@ class Writing {
         if (const auto* opened = std::get_if<core::ContestOpened>(&*event))
             outline_.policy = opened->policy;
         if (const auto* bell = std::get_if<core::PaperOpened>(&*event))
-            outline_.papers.push_back(bell->paper);
-        if (const auto* released = std::get_if<core::ResultReleased>(&*event)) {
-            outline_.released = true;
+            outline_.papers.emplace_back(index, bell->paper);
+        if (const auto* released = std::get_if<core::ResultReleased>(&*event))
             outline_.files.push_back(released->file_hash);
-        }
         if (const auto* last = std::get_if<core::ResultFinal>(&*event))
             outline_.files.push_back(last->file_hash);
     }
 
-    bool may_be_opened(std::string_view type) const {
+    bool may_be_opened(std::string_view type, std::uint64_t index) const {
         const auto* known = find_leaf_type(type);
         if (known == nullptr) return false;
-        if (known->opened == Opened::at_release) return outline_.released;
+        if (known->opened == Opened::at_release) return outline_.released.opens(index);
         return known->opened == Opened::at_once || options_.auditors;
     }
 
     void take(SourceEntry&& entry) {
         hashes_.push_back(leaf_hash(entry.leaf));
         const auto leaf = parse_leaf(entry.leaf);
-        if (leaf && entry.salt && entry.payload && may_be_opened(leaf->type)) {
+        if (leaf && entry.salt && entry.payload && may_be_opened(leaf->type, hashes_.size() - 1)) {
             const OpeningLine line{hashes_.size() - 1, text::encode_base64(*entry.payload),
                                    text::encode_base64(*entry.salt)};
             out_.append("openings/" + leaf->type + ".jsonl", text::to_text(line) + "\n");
@@ -130,8 +132,9 @@ class Writing {
     }
 
     void results() {
-        for (const auto paper : outline_.papers)
-            if (const auto files = source_.paper(paper)) {
+        for (const auto& [index, paper] : outline_.papers)
+            if (const auto files =
+                    outline_.released.opens(index) ? source_.paper(paper) : std::nullopt) {
                 PaperFile file{{}, files->key_document, files->paper};
                 if (files->ciphertext) file.ciphertext = text::encode_base64(*files->ciphertext);
                 out_.write("papers/" + paper.str() + ".json", text::to_text(file));

@@ -376,6 +376,13 @@ struct Fit {
             if (key.empty()) return because("Đáp án trống.", "An empty key.");
         return {};
     }
+    Why operator()(const core::RoundHeldAgain& event) const {
+        if (!has_round(event.round)) return no_round();
+        if (!event.again || has_round(event.again))
+            return because("Vòng thi lại không có mã riêng.",
+                           "The new round has no id of its own.");
+        return {};
+    }
     Why operator()(const core::InfractionRecorded& event) const {
         if (!has_round(event.round)) return no_round();
         return {};

@@ -13,7 +13,7 @@ void Order::take(const ExaminedEntry& entry, std::uint64_t i) {
                   "contest.genesis is leaf 0 and stands nowhere else.");
     if (closed_) ends.fail(where, "Sau log.close không được có gì.", "Nothing follows log.close.");
     closed_ = closed_ || leaf.type == core::LogClosed::leaf;
-    released_ = released_ || leaf.type == core::ResultReleased::leaf;
+    released_.take(leaf.type, i);
 
     auto& times = report_["03.04"];
     ++times.examined;
@@ -37,7 +37,7 @@ void Order::take(const ExaminedEntry& entry, std::uint64_t i) {
 }
 
 bool Order::may_be_sealed(const Closed& entry) const {
-    if (entry.rule == Opened::at_release) return !released_;
+    if (entry.rule == Opened::at_release) return !released_.opens(entry.index);
     return entry.rule == Opened::to_auditors && !any_for_auditors_;
 }
 

@@ -27,7 +27,7 @@ class Order {
     Report& report_;
     std::optional<core::Instant> last_at_;
     bool closed_ = false;
-    bool released_ = false;
+    Released released_;
     bool any_for_auditors_ = false; // An opening of theirs is here, so all must be.
     std::vector<Closed> without_opening_;
     std::set<std::uint64_t> erased_;

@@ -168,6 +168,7 @@ struct Rules {
     void operator()(const core::AppealDecided& event) const { carried_out(event); }
     void operator()(const core::MarkAmended& event) const { carried_out(event); }
     void operator()(const core::RemedyApplied& event) const { carried_out(event); }
+    void operator()(const core::RoundHeldAgain& event) const { carried_out(event); }
     void operator()(const core::PlanAmended& event) const { two_people(event.approvals); }
     void operator()(const core::PaperSealed& event) const { two_people(event.approvals); }
 

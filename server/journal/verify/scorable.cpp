@@ -78,7 +78,7 @@ std::optional<Unscorable> unscorable(const core::Contest& contest) {
                        "The plan has no rounds or posts.");
     for (const auto& round : *contest.plan.rounds) {
         const auto progress = contest.rounds.find(round.round);
-        if (round.practice || progress == contest.rounds.end()) continue;
+        if (!core::stands(round) || progress == contest.rounds.end()) continue;
         if (auto why = judge(contest, progress->second)) return why;
         if (!has_points(contest, round))
             return damaged("Đề thi không còn điểm nào.", "A paper has no points left.");

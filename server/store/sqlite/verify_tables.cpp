@@ -74,6 +74,7 @@ constexpr Table tables[] = {
     THI_TABLE(appeal_decision, 1, "idx"),
     THI_TABLE(amendment, 1, "idx"),
     THI_TABLE(remedy, 1, "idx"),
+    THI_TABLE(resit, 1, "idx"),
     THI_TABLE(erasure, 1, "erased_idx"),
     THI_TABLE(security_digest, 1, "day"),
 };

@@ -78,6 +78,29 @@ TEST_CASE("a round with papers or rooms stays what it is", "[core][plan]") {
     CHECK(sample::said(decide_on(contest, amendment(contest, plan, now), now)) == "ok");
 }
 
+TEST_CASE("no amendment sets a round aside, or brings it back", "[core][plan]") {
+    auto contest = sample::published();
+    const auto now = sample::at("2026-02-21 09:00");
+    auto plan = contest.plan;
+    auto second = plan.rounds->front();
+    second.round = sample::id<RoundId>(2);
+    plan.rounds.value->push_back(second);
+    plan.rounds.value->front().held_again_as = second.round;
+    CHECK(sample::said(decide_on(contest, amendment(contest, plan, now), now)) == "invalid_field");
+    contest.plan = plan;
+    contest.rounds[sample::round].rooms.push_back(Room{sample::id<RoomId>(1), "P1", 20, {}});
+    auto later = plan;
+    later.rounds.value->back().opens = sample::at("2026-05-18 08:00");
+    CHECK(sample::said(decide_on(contest, amendment(contest, later, now), now)) == "ok");
+    auto back = later;
+    back.rounds.value->front().held_again_as.reset();
+    CHECK(sample::said(decide_on(contest, amendment(contest, back, now), now)) == "wrong_state");
+    auto without = plan;
+    without.rounds.value->pop_back();
+    without.rounds.value->front().held_again_as.reset();
+    CHECK(sample::said(decide_on(contest, amendment(contest, without, now), now)) == "wrong_state");
+}
+
 TEST_CASE("an amended end of intake holds", "[core][plan]") {
     auto contest = sample::published();
     const auto now = sample::at("2026-02-21 09:00");

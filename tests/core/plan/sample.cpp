@@ -88,7 +88,8 @@ void set_round(Plan& plan) {
                             .opens = at("2026-05-16 08:00"),
                             .closes = {},
                             .minutes = 60,
-                            .clock = ClockMode::fixed_instant}});
+                            .clock = ClockMode::fixed_instant,
+                            .held_again_as = {}}});
     set(plan.round.objective.start_clock_mode, ClockMode::fixed_instant);
     set(plan.round.objective.show_result_immediately, false);
     set(plan.result.rank_on, RankOn::exact_mean);

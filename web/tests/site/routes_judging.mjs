@@ -154,7 +154,13 @@ export const judging_routes = {
       { paper, item: id("itm", `${paper} 0`), kind: "all_credit", keys: [], index: 80 },
       { paper, item: id("itm", `${paper} 1`), kind: "several_keys", keys: [["A"]], index: 81 },
     ]),
+    resits: [],
   }),
+  "POST /api/contests/{contest}/resits/preview": (call) => {
+    const { contest } = official(call);
+    const round = contest.rounds.find((one) => one.round === call.body.round);
+    return { candidates: contest.applications.length, title: `${round.title}, thi lại` };
+  },
   "POST /api/contests/{contest}/remedies/preview": (call) => {
     const { contest } = official(call);
     const [one, two] = contest.applications;

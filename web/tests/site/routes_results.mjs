@@ -187,6 +187,7 @@ export const result_routes = {
   },
   "GET /api/contests/{contest}/remedies": (call) => ({
     remedies: contest_of(call).remedies ?? [],
+    resits: [],
   }),
   "GET /api/contests/{contest}/results.json": (call) => ({
     type: "application/json",

@@ -98,6 +98,7 @@ class Reader final : public store::Reader {
     std::vector<ScoreRow> scores(core::ContestId contest) const override;
     std::vector<ScoreRow> scores_of(core::CandidateId candidate) const override;
     std::vector<ReleaseRow> releases(core::ContestId contest) const override;
+    std::vector<ResitRow> resits(core::ContestId contest) const override;
     std::optional<PublishedFile> file(core::ContestId contest,
                                       const crypto::Digest& sha256) const override;
 

@@ -104,6 +104,16 @@ std::vector<ReleaseRow> Reader::releases(core::ContestId contest) const {
     return releases;
 }
 
+std::vector<ResitRow> Reader::resits(core::ContestId contest) const {
+    std::vector<ResitRow> resits;
+    auto rows =
+        db_.select("SELECT idx, round, again FROM resit WHERE contest = ? ORDER BY idx", contest);
+    while (rows.next())
+        resits.push_back({static_cast<std::uint64_t>(rows.integer(0)), rows.id<core::RoundId>(1),
+                          rows.id<core::RoundId>(2)});
+    return resits;
+}
+
 std::optional<PublishedFile> Reader::file(core::ContestId contest,
                                           const crypto::Digest& sha256) const {
     auto rows = db_.select("SELECT name, media_type, content FROM published_file "

@@ -46,4 +46,17 @@ void write_rows(const Projection& to, const core::RemedyApplied& event) {
               text::to_text(event.approvals), to.record.at);
 }
 
+// The contest's row still says from which stage it goes back.
+void write_rows(const Projection& to, const core::RoundHeldAgain& event) {
+    to.db.run("INSERT INTO resit (contest, idx, round, again, opens_at, closes_at, reason, appeal, "
+              "by, approvals, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              to.id(), to.record.index, event.round, event.again, event.opens, event.closes,
+              event.reason, event.appeal, event.by, text::to_text(event.approvals), to.record.at);
+    to.db.run("INSERT INTO stage_change (contest, idx, at, from_stage, to_stage, by, reason) "
+              "SELECT contest, ?2, ?3, stage, ?4, ?5, ?6 FROM contest WHERE contest = ?1",
+              to.id(), to.record.index, to.record.at, text::name_of(to.contest.stage), event.by,
+              event.reason);
+    write_plan_version(to, event.by, event.reason, "[]");
+}
+
 } // namespace thi::store::sqlite

@@ -100,6 +100,7 @@ void write_rows(const Projection& to, const core::AppealFiled& event);
 void write_rows(const Projection& to, const core::AppealDecided& event);
 void write_rows(const Projection& to, const core::MarkAmended& event);
 void write_rows(const Projection& to, const core::RemedyApplied& event);
+void write_rows(const Projection& to, const core::RoundHeldAgain& event);
 
 // All rows of one event.
 void project(const Projection& to, const core::Event& event);

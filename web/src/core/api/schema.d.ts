@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contests/{contest}/resits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_contests_contest_resits_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contests/{contest}/results": {
         parameters: {
             query?: never;
@@ -2060,6 +2076,15 @@ export interface components {
             since?: number;
             step?: components["schemas"]["DefenceStep"];
         };
+        HoldRoundAgainAct: {
+            appeal?: string;
+            /** @description milliseconds since the Unix epoch, UTC */
+            closes_at?: number;
+            /** @description milliseconds since the Unix epoch, UTC */
+            opens_at: number;
+            reason: string;
+            round: string;
+        };
         /** @enum {string} */
         IncidentKind: "technical" | "paper" | "conduct" | "health" | "seq_conflict" | "call" | "other";
         IncidentLine: {
@@ -2700,7 +2725,7 @@ export interface components {
         /** @enum {string} */
         Relation: "spouse" | "parent" | "child" | "sibling" | "in_law" | "discipline" | "other";
         /** @enum {string} */
-        RemedyKind: "drop" | "all_credit" | "several_keys" | "resit";
+        RemedyKind: "drop" | "all_credit" | "several_keys";
         RemedyLine: {
             index: number;
             item: string;
@@ -2710,9 +2735,19 @@ export interface components {
         };
         RemedyList: {
             remedies: components["schemas"]["RemedyLine"][];
+            resits: components["schemas"]["ResitLine"][];
         };
         RemedyPreview: {
             moves: components["schemas"]["MoveLine"][];
+        };
+        ResitLine: {
+            again: string;
+            index: number;
+            round: string;
+        };
+        ResitPreview: {
+            candidates: number;
+            title: string;
         };
         ResultLine: {
             outcome: components["schemas"]["Outcome"];
@@ -2738,6 +2773,7 @@ export interface components {
             lines: components["schemas"]["ResultLine"][];
             /** @description milliseconds since the Unix epoch, UTC */
             released_at: number;
+            set_aside_index?: number;
             unfilled: string[];
         };
         Revoke: {
@@ -2777,6 +2813,7 @@ export interface components {
             /** @description milliseconds since the Unix epoch, UTC */
             closes_at?: number;
             gate: boolean;
+            held_again_as?: string;
             minutes: number;
             /** @description milliseconds since the Unix epoch, UTC */
             opens_at?: number;
@@ -4478,6 +4515,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemedyPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_contests_contest_resits_preview: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-CSRF-Token": string;
+            };
+            path: {
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRoundAgainAct"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResitPreview"];
                 };
             };
             default: components["responses"]["Problem"];

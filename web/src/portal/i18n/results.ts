@@ -22,13 +22,16 @@ const vi = {
   by_roll:
     "Theo kế hoạch của kỳ thi, kết quả được công bố theo số báo danh, không nêu họ tên. Số báo danh ghi trên giấy báo dự thi.",
   unfilled: "Chức danh không tuyển được ai",
+  set_aside:
+    "Kết quả dưới đây không còn hiệu lực: một vòng thi được tổ chức lại, theo quyết định ghi trong nhật ký ở",
+  set_aside_tag: "Không còn hiệu lực",
+  set_aside_next: "Kết quả mới được công bố sau khi thi lại. Giờ thi lại ở trang thông báo.",
   remedies: "Đã xử lý đề thi",
   remedies_note: "Việc xử lý áp dụng cho mọi thí sinh làm đề đó, kể cả người không có đơn.",
   remedy: {
     drop: "Bỏ câu khỏi đề: không ai được điểm câu này, điểm tối đa giảm theo",
     all_credit: "Mọi thí sinh được đủ điểm câu này",
     several_keys: "Chấp nhận thêm đáp án",
-    resit: "Tổ chức thi lại",
   },
   remedy_item: "Câu",
   remedy_keys: "Đáp án thêm",
@@ -75,13 +78,17 @@ const en: typeof vi = {
   by_roll:
     "By the plan of this contest results are published by roll number, without names. The roll number is on the admission ticket.",
   unfilled: "Posts not filled",
+  set_aside:
+    "The results below are no longer in force: a round is held again, by the decision in the log at",
+  set_aside_tag: "No longer in force",
+  set_aside_next:
+    "New results follow once it has been held. Its time is on the page of the notice.",
   remedies: "What was done to the paper",
   remedies_note: "It holds for everybody who had the paper, also for who did not appeal.",
   remedy: {
     drop: "The item leaves the paper: it pays nobody and the maximum falls",
     all_credit: "Everybody is paid in full for the item",
     several_keys: "Further keys are accepted",
-    resit: "The round is held again",
   },
   remedy_item: "Item",
   remedy_keys: "Further keys",

@@ -1,6 +1,7 @@
 // What a candidate may still ask for, and where each appeal stands. Pure.
 import type { Schemas } from "#core/api/site";
 import { setting_at } from "#core/plan_text";
+import { stands } from "#core/rounds";
 
 export type Appeal = Schemas["AppealView"];
 export type AppealList = Schemas["AppealList"];
@@ -43,8 +44,7 @@ export function remarkable(plan: unknown): Round["type"][] {
   return Array.isArray(value) ? (value as Round["type"][]) : [];
 }
 
-export const real_rounds = (rounds: readonly Round[]): Round[] =>
-  rounds.filter((round) => !round.practice);
+export const real_rounds = (rounds: readonly Round[]): Round[] => rounds.filter(stands);
 
 // Rounds of which this candidate can still have the own mark given again: named by the plan, sat,
 // and not asked for before.

@@ -66,6 +66,7 @@ export const leaf_types = [
   "appeal.decide",
   "mark.amend",
   "remedy.apply",
+  "round.resit",
   "clock.beat",
   "sec.digest",
   "record.erase",
