@@ -1,6 +1,7 @@
 // The live room: who sits where, who works, whose machine has been silent, who calls.
 
 #include "core/decide.h"
+#include "core/sitting/answers.h"
 #include "core/sitting/lookup.h"
 #include "core/sitting/window.h"
 #include "http/event_hub.h"
@@ -25,6 +26,8 @@ struct SeatClock {
     api::SittingState state = api::SittingState::scheduled;
     core::Instant ends_at;
     core::Whole items = 0;
+    core::Whole answered = 0;
+    std::optional<core::Instant> last_saved_at;
 };
 
 struct RoomClock {
@@ -38,6 +41,25 @@ core::Whole items_of(const core::Contest& contest, const std::optional<core::Pap
     const auto found = paper ? contest.papers.find(*paper) : contest.papers.end();
     if (found == contest.papers.end() || !found->second.content) return 0;
     return std::ssize(found->second.content->items);
+}
+
+core::Whole answered_in(const core::Contest& contest, const core::Sitting& sitting) {
+    const auto answers = core::effective_answers(contest, sitting);
+    return std::count_if(answers.begin(), answers.end(), [](const auto& entry) {
+        return !std::holds_alternative<std::monostate>(*entry.second.value);
+    });
+}
+
+std::optional<core::Instant> last_saved_in(const core::Sitting& sitting) {
+    std::optional<core::Instant> last;
+    const auto take = [&](const core::SavedAnswer& saved) {
+        if (!last || saved.received_at > *last) last = saved.received_at;
+    };
+    for (const auto& [item, saved] : sitting.answers)
+        take(saved);
+    for (const auto& [item, saved] : sitting.extended_answers)
+        take(saved);
+    return last;
 }
 
 core::Result<RoomClock> clock_of(const core::Contest& contest, core::RoundId id, core::RoomId room,
@@ -56,7 +78,8 @@ core::Result<RoomClock> clock_of(const core::Contest& contest, core::RoundId id,
         if (sitting.room != room) continue;
         const auto paper = sitting.paper ? sitting.paper : progress->second.paper;
         clock.seats[one] = {state_of(contest, sitting, now), core::window(contest, sitting).ends,
-                            items_of(contest, paper)};
+                            items_of(contest, paper), answered_in(contest, sitting),
+                            last_saved_in(sitting)};
     }
     return clock;
 }
@@ -73,9 +96,9 @@ api::SeatLine seat_line(const store::SeatRow& row, const RoomClock& clock, Live&
         line.state = seat->second.state;
         line.ends_at = seat->second.ends_at;
         line.items = seat->second.items;
+        line.answered = seat->second.answered;
+        line.last_saved_at = seat->second.last_saved_at;
     }
-    line.answered = row.answered;
-    line.last_saved_at = row.last_saved_at;
     line.last_seen_at = live.last_seen(id);
     line.connected = line.last_seen_at && now - *line.last_seen_at <= silent_after;
     line.granted_ms = row.granted_ms;

@@ -159,20 +159,16 @@ std::vector<SeatRow> Reader::seats(core::RoomId room) const {
         "SELECT s.sitting, s.contest, s.round, s.candidate, s.room, r.name, s.seat, "
         "s.roll_number, s.paper, s.admitted_at, s.started_at, s.submitted_at, s.ended, "
         "s.submit_idx, s.end_idx, "
-        "(SELECT count(*) FROM answer a WHERE a.sitting = s.sitting AND a.value <> 'null'), "
         "(SELECT count(*) FROM save v WHERE v.sitting = s.sitting AND v.counts <> 'yes'), "
-        "(SELECT coalesce(sum(ms), 0) FROM time_grant g WHERE g.sitting = s.sitting), "
-        "(SELECT max(received_at) FROM answer a WHERE a.sitting = s.sitting) "
+        "(SELECT coalesce(sum(ms), 0) FROM time_grant g WHERE g.sitting = s.sitting) "
         "FROM sitting s JOIN room r ON r.room = s.room AND r.round = s.round WHERE s.room = ? "
         "ORDER BY length(s.seat), s.seat",
         room);
     while (rows.next()) {
         SeatRow row;
         row.sitting = read_sitting(rows);
-        row.answered = rows.integer(15);
-        row.late = rows.integer(16);
-        row.granted_ms = rows.integer(17);
-        row.last_saved_at = rows.maybe_instant(18);
+        row.late = rows.integer(15);
+        row.granted_ms = rows.integer(16);
         seats.push_back(std::move(row));
     }
     for (auto& row : seats)

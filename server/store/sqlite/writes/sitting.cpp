@@ -19,19 +19,17 @@ void update_sitting(const Projection& to, core::SittingId id) {
               sitting.submitted_at, sitting.submit_index, ended, sitting.end_index);
 }
 
-// Which answers count is core's to say.
-void rewrite_answers(const Projection& to, const core::Sitting& sitting) {
+// Which answers count is core's to say. While a sitting goes on, its saves stand in the log and in
+// `save`, in the order in which they came; rows of answers, which lie wherever their items do, would
+// cost the writer more than all else (ADR 16).
+void write_answers(const Projection& to, const core::Sitting& sitting) {
+    if (!sitting.ended) return;
     to.db.run("DELETE FROM answer WHERE sitting = ?", sitting.sitting);
     for (const auto& [item, answer] : core::effective_answers(to.contest, sitting))
         to.db.run("INSERT INTO answer (sitting, item, contest, value, lease, seq, received_at, "
                   "idx) SELECT sitting, item, contest, ?3, lease, seq, received_at, idx "
                   "FROM save WHERE contest = ?1 AND idx = ?2",
                   to.id(), answer.index, text::to_text(*answer.value));
-}
-
-// Anything but the plain case, where the last save of an item is the one that counts.
-bool is_intricate(const core::Sitting& sitting) {
-    return !sitting.extended_answers.empty() || !sitting.late_answers.empty();
 }
 
 void write_save(const Projection& to, const core::ClientSave& client, core::Instant received_at,
@@ -49,8 +47,7 @@ void update_sittings(const Projection& to, core::RoundId round) {
     if (progress == to.contest.rounds.end()) return;
     for (const auto id : progress->second.sittings) {
         update_sitting(to, id);
-        const auto& sitting = to.contest.sittings.at(id);
-        if (is_intricate(sitting)) rewrite_answers(to, sitting);
+        write_answers(to, to.contest.sittings.at(id));
     }
 }
 
@@ -72,16 +69,8 @@ void write_rows(const Projection& to, const core::SittingLeased& event) {
 }
 
 void write_rows(const Projection& to, const core::AnswerSaved& event) {
-    const auto& client = event.client;
-    write_save(to, client, event.received_at, "yes");
-    const auto& sitting = to.contest.sittings.at(client.sitting);
-    if (is_intricate(sitting)) return rewrite_answers(to, sitting);
-    to.db.run("INSERT INTO answer (sitting, item, contest, value, lease, seq, received_at, idx) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value, "
-              "lease = excluded.lease, seq = excluded.seq, received_at = excluded.received_at, "
-              "idx = excluded.idx",
-              client.sitting, client.item, to.id(), text::to_text(client.value), client.lease,
-              client.seq, event.received_at, to.record.index);
+    write_save(to, event.client, event.received_at, "yes");
+    write_answers(to, to.contest.sittings.at(event.client.sitting));
 }
 
 void write_rows(const Projection& to, const core::AnswerLate& event) {
@@ -93,7 +82,7 @@ void write_rows(const Projection& to, const core::LateDecided& event) {
               "reason, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
               to.id(), to.record.index, event.sitting, event.lease, event.from_seq, event.to_seq,
               event.counts, event.reason, event.by);
-    rewrite_answers(to, to.contest.sittings.at(event.sitting));
+    write_answers(to, to.contest.sittings.at(event.sitting));
 }
 
 void write_rows(const Projection& to, const core::SittingSubmitted& event) {
@@ -102,6 +91,7 @@ void write_rows(const Projection& to, const core::SittingSubmitted& event) {
 
 void write_rows(const Projection& to, const core::SittingEnded& event) {
     update_sitting(to, event.sitting);
+    write_answers(to, to.contest.sittings.at(event.sitting));
 }
 
 void write_rows(const Projection& to, const core::TimeGranted& event) {
@@ -110,8 +100,7 @@ void write_rows(const Projection& to, const core::TimeGranted& event) {
               to.id(), to.record.index, event.sitting, event.ms, event.reason, event.by,
               to.record.at);
     update_sitting(to, event.sitting);
-    const auto& sitting = to.contest.sittings.at(event.sitting);
-    if (is_intricate(sitting)) rewrite_answers(to, sitting);
+    write_answers(to, to.contest.sittings.at(event.sitting));
 }
 
 } // namespace thi::store::sqlite
