@@ -109,7 +109,7 @@ async function prepare_again(world, round) {
   return paper;
 }
 
-test("a round is held again: set aside, sat anew, released anew, and all of it checks", async (t) => {
+test("a round held again: set aside, sat anew, released anew, and all of it checks", async (t) => {
   const lap = stopwatch(t);
   const world = await World.open([...office, ...of_exam, ...of_appeals]);
   t.after(() => world.end());

@@ -1,6 +1,6 @@
-// Resit: a round that is held again. What was sat is set aside, a round like it takes its place, and
-// the contest goes back to preparing it. Domain: a fault of the whole round that no remedy of single
-// items can mend (a paper known beforehand, the wrong paper).
+// Resit: a round that is held again. What was sat is set aside, a round like it takes its place,
+// and the contest goes back to preparing it. For a fault of the whole round that no remedy of
+// single items can mend (a paper known beforehand, the wrong paper).
 
 #pragma once
 #include "core/contest.h"

@@ -337,18 +337,15 @@ struct Fit {
             if (script(event.round, one.code) == nullptr) return no_script();
         return {};
     }
-    Why operator()(const core::MarkerQualified& event) const {
-        if (marking(event.round) == nullptr) return no_round();
-        return {};
+    template <class OfMarking> Why of_marking(const OfMarking& event) const {
+        return marking(event.round) == nullptr ? no_round() : Why{};
     }
-    Why operator()(const core::ScriptsUnblinded& event) const {
-        if (marking(event.round) == nullptr) return no_round();
-        return {};
-    }
+    Why operator()(const core::MarkerQualified& event) const { return of_marking(event); }
+    Why operator()(const core::ScriptsUnblinded& event) const { return of_marking(event); }
+    Why of_round(core::RoundId round) const { return has_round(round) ? Why{} : no_round(); }
     Why operator()(const core::AppealFiled& event) const {
         if (contest.appeals.contains(event.appeal)) return known_already();
-        if (!has_round(event.round)) return no_round();
-        return {};
+        return of_round(event.round);
     }
     // A mean of three at most, each a share of a paper's points.
     static bool on_scale(const core::Round& round, core::Fraction mark) {
@@ -377,16 +374,10 @@ struct Fit {
         return {};
     }
     Why operator()(const core::RoundHeldAgain& event) const {
-        if (!has_round(event.round)) return no_round();
-        if (!event.again || has_round(event.again))
-            return because("Vòng thi lại không có mã riêng.",
-                           "The new round has no id of its own.");
-        return {};
+        if (!event.again || has_round(event.again)) return known_already();
+        return of_round(event.round);
     }
-    Why operator()(const core::InfractionRecorded& event) const {
-        if (!has_round(event.round)) return no_round();
-        return {};
-    }
+    Why operator()(const core::InfractionRecorded& event) const { return of_round(event.round); }
     // The others change nothing that anything relies on.
     template <class Other> Why operator()(const Other&) const { return {}; }
 };

@@ -19,9 +19,9 @@ void update_sitting(const Projection& to, core::SittingId id) {
               sitting.submitted_at, sitting.submit_index, ended, sitting.end_index);
 }
 
-// Which answers count is core's to say. While a sitting goes on, its saves stand in the log and in
-// `save`, in the order in which they came; rows of answers, which lie wherever their items do, would
-// cost the writer more than all else (ADR 16).
+// Which answers count is core's to say. While a sitting goes on, its saves stand in the log and
+// in `save`, in the order in which they came; rows of answers lie wherever their items do and
+// would cost the writer more than all else (ADR 16).
 void write_answers(const Projection& to, const core::Sitting& sitting) {
     if (!sitting.ended) return;
     to.db.run("DELETE FROM answer WHERE sitting = ?", sitting.sitting);
