@@ -137,6 +137,29 @@ TEST_CASE("docs/formats/leaf.md lists exactly these types, opened when the code 
     CHECK(documented == listed);
 }
 
+TEST_CASE("what a release opened stays open when a round is held again, and no more",
+          "[journal][leaf]") {
+    journal::Released released;
+    std::uint64_t index = 0;
+    const auto log = [&](std::string_view type) {
+        released.take(type, index++);
+    };
+    log("contest.genesis");
+    log("mark.commit");
+    CHECK_FALSE(released.opens(1));
+    CHECK_FALSE(released.ever());
+    log("result.release");
+    log("appeal.decide");
+    CHECK((released.opens(1) && released.opens(2) && released.opens(3)));
+    log("round.resit");
+    log("mark.commit");
+    CHECK((released.opens(1) && released.opens(2)));
+    CHECK_FALSE(released.opens(3)); // Shut again until the next release.
+    CHECK_FALSE(released.opens(5));
+    log("result.release");
+    CHECK((released.opens(3) && released.opens(5) && released.ever()));
+}
+
 TEST_CASE("a leaf of an unknown type is not written", "[journal][leaf]") {
     CHECK_THROWS_AS(journal::print_leaf({"answer.steal", {}, {}}), std::logic_error);
 }

@@ -1,10 +1,13 @@
 // A round that is held again after its results were out: a paper that was known beforehand, an
 // appeal upheld, the same people on another day, a new result; and what the log shows meanwhile.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { of_appeals, of_exam, office } from "./officials.mjs";
 import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
+import { run } from "./server.mjs";
 import { answers_to, take_seats } from "./sitting.mjs";
 import * as stages from "./stages.mjs";
 import { stopwatch } from "./stopwatch.mjs";
@@ -98,6 +101,20 @@ async function decide_resit(world, appeal) {
   return second.round;
 }
 
+// A bundle for everybody, taken while the second holding is scored and not yet released.
+async function assert_second_is_closed(world) {
+  const { data, folder } = world.server;
+  const bundle = join(folder, "between");
+  const words = ["contest", "export", world.contest, "--data", data, "--bundle", bundle];
+  const { code, stderr } = await run(...words);
+  assert.equal(code, 0, stderr);
+  const scores = readFileSync(join(bundle, "openings/score.compute.jsonl"), "utf8");
+  assert.equal(scores.trimEnd().split("\n").length, 1);
+  assert.equal(readdirSync(join(bundle, "papers")).length, 1);
+  const said = await verify("--bundle", bundle, "--vkey", world.vkey);
+  assert.deepEqual([said.code, said.failed], [2, []]);
+}
+
 async function prepare_again(world, round) {
   await world.leap("06-05 09:00", ["chair", "vice", "secretary", "setter", "auditor"]);
   const paper = await world.seal_paper(round, "official", questions);
@@ -143,6 +160,7 @@ test("a round held again: set aside, sat anew, released anew, and all of it chec
   await world.people.secretary.post(world.path("/scores"));
   await world.advance_stage("scored");
   assert.deepEqual(await open_entries(world, "score.compute"), [true, false]);
+  await assert_second_is_closed(world);
   lap("second day");
 
   const { view, bytes } = await stages.release(world);

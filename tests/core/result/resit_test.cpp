@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "core/plan/life.h"
 #include "core/result/appeal_window.h"
+#include "core/result/recount.h"
 #include "core/result/resit.h"
 #include "core/result/tally.h"
 #include "core/sitting/exam.h"
@@ -179,6 +180,23 @@ TEST_CASE("holding a round again needs two people, a reason, and time to summon 
     CHECK(exam.ask(in_time));
     exam.contest.final_hash = crypto::sha256("final");
     CHECK(exam.refused(in_time) == Code::wrong_state);
+}
+
+TEST_CASE("what the log says of a round held again is asked of the rules again", "[core][resit]") {
+    auto exam = released(2);
+    const auto events = exam.ask(hold_again(exam));
+    REQUIRE(events);
+    const auto logged = std::get<RoundHeldAgain>(events->front());
+    CHECK_FALSE(contradiction(exam.contest, logged, exam.now));
+    auto by_one = logged;
+    by_one.approvals.pop_back();
+    CHECK(contradiction(exam.contest, by_one, exam.now));
+    auto too_soon = logged;
+    too_soon.opens = exam.now;
+    CHECK(contradiction(exam.contest, too_soon, exam.now));
+    auto of_nothing = logged;
+    of_nothing.round = id<RoundId>(99);
+    CHECK(contradiction(exam.contest, of_nothing, exam.now));
 }
 
 TEST_CASE("a round under way is not held again", "[core][resit]") {
