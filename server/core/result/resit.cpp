@@ -80,20 +80,28 @@ Result<void> can_be_summoned(const Contest& contest, const HoldRoundAgain& comma
                   "The new time leaves too few working days to summon the candidates.");
 }
 
-// Who passes a gate sits the rounds behind it afterwards.
-Result<void> leaves_time(const Contest& contest, const HoldRoundAgain& command) {
-    bool behind = false;
-    for (const auto& other : *contest.plan.rounds) {
-        if (behind && stands(other) && other.opens && *other.opens <= command.opens)
-            return refuse(Code::invalid_field, "Phải thi lại trước khi vòng sau mở.",
-                          "The round must be held again before those behind it open.");
-        behind = behind || (other.round == command.round && other.gate);
-    }
+// Neither sat nor begun to be heard.
+bool is_to_come(const Contest& contest, const Round& round) {
+    const auto defence = contest.defences.find(round.round);
+    const bool heard = defence != contest.defences.end() && !defence->second.days.empty();
+    return stands(round) && round.opens && !heard && !is_over(contest, round);
+}
+
+// The contest prepares one round after the other: the next bell is that of the round held again.
+Result<void> comes_next(const Contest& contest, const HoldRoundAgain& command) {
+    for (const auto& other : *contest.plan.rounds)
+        if (other.round != command.round && is_to_come(contest, other) &&
+            *other.opens <= command.opens)
+            return refuse(
+                Code::invalid_field,
+                "Phải thi lại trước các vòng chưa thi, hoặc sau khi thi xong các vòng đó.",
+                "The round is held again before those still to come, or once they are "
+                "over.");
     return {};
 }
 
 Result<void> fits_plan(const Contest& contest, const HoldRoundAgain& command) {
-    if (auto before = leaves_time(contest, command); !before) return before;
+    if (auto next = comes_next(contest, command); !next) return next;
     if (!command.again || find_round(contest.plan, command.again) != nullptr)
         return refuse(Code::invalid_field, "Mã vòng thi lại bị trùng hoặc thiếu.",
                       "The new round has no id of its own.");

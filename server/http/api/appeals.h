@@ -87,8 +87,9 @@ struct RemedyLine {
     core::RemedyKind kind = core::RemedyKind::all_credit;
     std::vector<std::vector<std::string>> keys;
     core::Whole index = 0;
+    std::optional<std::string> stem; // Of the question, once results are released.
 };
-BOOST_DESCRIBE_STRUCT(RemedyLine, (), (paper, item, kind, keys, index))
+BOOST_DESCRIBE_STRUCT(RemedyLine, (), (paper, item, kind, keys, index, stem))
 
 struct ResitLine {
     core::RoundId round;

@@ -54,11 +54,12 @@ struct RoundLine {
     std::optional<core::Instant> opens_at;
     std::optional<core::Instant> closes_at;
     core::Whole minutes = 0;
+    core::ClockMode clock = core::ClockMode::fixed_instant;
     std::optional<core::RoundId> held_again_as; // Set aside: it counts for nothing.
 };
 BOOST_DESCRIBE_STRUCT(RoundLine, (),
                       (round, type, title, practice, gate, weight, scale, pass, opens_at, closes_at,
-                       minutes, held_again_as))
+                       minutes, clock, held_again_as))
 
 // The public notice.
 struct Notice {

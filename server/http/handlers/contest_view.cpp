@@ -41,6 +41,7 @@ std::vector<api::RoundLine> round_lines(const core::Plan& plan) {
         line.opens_at = round.opens;
         line.closes_at = round.closes;
         line.minutes = minutes_of(plan, round);
+        line.clock = round.clock;
         line.held_again_as = round.held_again_as;
         lines.push_back(std::move(line));
     }

@@ -4,6 +4,7 @@
 
 #include "core/decide.h"
 #include "core/result/resit.h"
+#include "core/sitting/lookup.h"
 #include "http/api/acts.h"
 #include "http/api/appeals.h"
 #include "http/exchange.h"
@@ -40,6 +41,14 @@ core::Result<void> may_preview(const core::Contest& state, const api::ApplyRemed
                                                .appeal = asked.appeal,
                                                .approvals = {}},
                              now);
+}
+
+// Candidates know a question by its words: its number is another one on every paper.
+std::optional<std::string> stem_of(const core::Contest& state, const core::Remedy& remedy) {
+    const auto paper = state.papers.find(remedy.paper);
+    if (!state.released_hash || paper == state.papers.end() || !paper->second.content) return {};
+    const auto* item = core::find_item(*paper->second.content, remedy.item);
+    return item == nullptr ? std::nullopt : std::optional{item->stem};
 }
 
 } // namespace
@@ -104,8 +113,8 @@ net::awaitable<core::Result<Reply>> remedies(Exchange& exchange) {
     const auto question = [](const core::Contest& state) {
         api::RemedyList list;
         for (const auto& one : state.remedies)
-            list.remedies.push_back(
-                {one.paper, one.item, one.kind, one.keys, static_cast<core::Whole>(one.index)});
+            list.remedies.push_back({one.paper, one.item, one.kind, one.keys,
+                                     static_cast<core::Whole>(one.index), stem_of(state, one)});
         for (const auto& one : state.resits)
             list.resits.push_back({one.round, one.again, static_cast<core::Whole>(one.index)});
         return list;

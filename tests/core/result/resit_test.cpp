@@ -149,8 +149,11 @@ TEST_CASE("a round is held again only while nothing rests on who passed it", "[c
     CHECK(exam.ask(hold_again(exam)));
     exam.contest.rounds[id<RoundId>(8)].sittings = {exam.sitting_of(1)};
     CHECK(exam.refused(hold_again(exam)) == Code::wrong_state);
-    // Where it is no gate, nobody was chosen by it.
+    exam.contest.rounds.erase(id<RoundId>(8));
     exam.contest.plan.rounds.value->at(1).gate = false;
+    CHECK(exam.refused(late) == Code::invalid_field); // One round after the other.
+    // Where it is no gate, nobody was chosen by it.
+    exam.contest.rounds[id<RoundId>(8)].sittings = {exam.sitting_of(1)};
     CHECK(exam.ask(hold_again(exam)));
 }
 

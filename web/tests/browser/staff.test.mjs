@@ -186,6 +186,33 @@ test("a remedy is proposed only after its preview, and a change takes the previe
   assert.deepEqual(faults, []);
 });
 
+test("a round is held again only after its preview, and the approver reads when", async () => {
+  const world = await open_world();
+  come_to_scores(world);
+  const { page, faults } = await person_page(world, "chair");
+  await page.goto(world.origin + of(world.live, "/xu-ly-loi-de"));
+  await press(page, "Tổ chức thi lại một vòng");
+  const round = page.getByLabel("Vòng thi lại");
+  await page.waitForFunction(() => document.activeElement?.id === "resit-round");
+  await press(page, "Xem phải thi lại bao nhiêu người");
+  await page.getByRole("alert").getByText("Ghi giờ theo dạng giờ:phút").waitFor();
+  await round.selectOption({ index: 1 });
+  await page.getByLabel("Giờ thi lại").fill("08:00 30/06/2031");
+  await page.getByLabel("Lý do thi lại").fill("Đề thi bị lộ trước giờ thi.");
+  await press(page, "Xem phải thi lại bao nhiêu người");
+  await page.getByText("người thi lại, kể cả người đã vắng").waitFor();
+  await page.getByLabel("Giờ thi lại").fill("08:00 01/07/2031");
+  await page.getByRole("button", { name: "Đề nghị thi lại" }).waitFor({ state: "detached" });
+  await press(page, "Xem phải thi lại bao nhiêu người");
+  await press(page, "Đề nghị thi lại");
+  await prove(page);
+  await press(dialog(page), "Đề nghị thi lại");
+  await page.getByText("Việc được thực hiện khi người thứ hai duyệt.").waitFor();
+  const [{ act, body }] = world.live.proposals;
+  assert.deepEqual([act, body.opens_at], ["hold_round_again", Date.UTC(2031, 6, 1, 1)]);
+  assert.deepEqual(faults, []);
+});
+
 for (const [viewport, colorScheme] of [
   [sizes[0], "light"],
   [sizes[1], "dark"],

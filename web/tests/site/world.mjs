@@ -123,6 +123,7 @@ function make_contest(code, title, title_en, stage, offsets, now) {
         scale: 10000,
         pass: 5000,
         minutes: 60,
+        clock: "on_login",
       },
       {
         round: id("rnd", `${code} objective`),
@@ -134,6 +135,7 @@ function make_contest(code, title, title_en, stage, offsets, now) {
         scale: 10000,
         pass: 5000,
         minutes: 60,
+        clock: "fixed_instant",
         opens_at: now + offsets.sitting,
         closes_at: now + offsets.sitting + hour_ms,
       },
@@ -149,6 +151,7 @@ function make_contest(code, title, title_en, stage, offsets, now) {
       scale: 10000,
       pass: 5000,
       minutes: 75,
+      clock: "fixed_instant",
       opens_at: now + 40 * day_ms,
     });
   }

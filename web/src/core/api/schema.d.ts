@@ -1793,6 +1793,8 @@ export interface components {
         };
         /** @enum {string} */
         CheckState: "pass" | "fail" | "sealed" | "erased" | "not_run";
+        /** @enum {string} */
+        ClockMode: "fixed_instant" | "on_login";
         CloseIncidentBody: {
             outcome: string;
         };
@@ -2732,6 +2734,7 @@ export interface components {
             keys: string[][];
             kind: components["schemas"]["RemedyKind"];
             paper: string;
+            stem?: string;
         };
         RemedyList: {
             remedies: components["schemas"]["RemedyLine"][];
@@ -2810,6 +2813,7 @@ export interface components {
         /** @enum {string} */
         RoundFate: "sat" | "absent" | "suspended" | "withdrawn" | "not_reached";
         RoundLine: {
+            clock: components["schemas"]["ClockMode"];
             /** @description milliseconds since the Unix epoch, UTC */
             closes_at?: number;
             gate: boolean;
