@@ -1,8 +1,8 @@
 // Durable saves a second beside the same server's reply without a commit: sets up a contest with
 // one practice sitting for each connection, and lets build/bench/tests/bench_saves measure.
 // usage: node saves.mjs [connections] [seconds of a phase] [rounds]
-// By default 500 connections, one for each seat of a large contest: what queues while one batch is
-// synced makes the next, so that fewer machines make smaller batches and a smaller ratio.
+// What queues while one batch is synced makes the next: more connections make larger batches and a
+// larger ratio, so that a ratio says little without their number.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,7 +13,7 @@ const { Browser } = await import("../life/browser.mjs");
 const plan = await import("../life/plan.mjs");
 const { open_practice } = await import("../life/practice.mjs");
 
-const [connections, phase_s, rounds] = [500, 3, 4].map((value, i) =>
+const [connections, phase_s, rounds] = [300, 3, 4].map((value, i) =>
   Number(process.argv[2 + i] ?? value),
 );
 // The server's limits of requests run by its clock, which here runs ahead.

@@ -20,8 +20,8 @@ void update_sitting(const Projection& to, core::SittingId id) {
 }
 
 // Which answers count is core's to say. While a sitting goes on, its saves stand in the log and
-// in `save`, in the order in which they came; rows of answers lie wherever their items do and
-// would cost the writer more than all else (ADR 16).
+// in `save`, in the order in which they came; rows of answers lie wherever their items
+// do (ADR 16).
 void write_answers(const Projection& to, const core::Sitting& sitting) {
     if (!sitting.ended) return;
     to.db.run("DELETE FROM answer WHERE sitting = ?", sitting.sitting);
