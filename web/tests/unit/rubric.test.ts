@@ -5,11 +5,13 @@ import * as rubric from "../../src/staff/state/rubric";
 const line = (more: Partial<rubric.Line> = {}): rubric.Line => ({
   id: "itm-0",
   item: "itm",
+  number: 1,
   criterion: "content",
   text: "Nội dung",
   max: 400,
   levels: [],
   points: undefined,
+  wrong: undefined,
   comment: "",
   ...more,
 });
