@@ -1,4 +1,5 @@
-// The day of a written round and what is done with its scripts: four candidates, five markers.
+// The day of a written round and what is done with its scripts: four candidates and five markers,
+// unless a test wants others.
 import assert from "node:assert/strict";
 import { essay_of, seal_essays, write_essays } from "./essays.mjs";
 import { commit_blinding, MarkingDay } from "./marking_day.mjs";
@@ -11,7 +12,7 @@ import { World } from "./world.mjs";
 export { Desk } from "./marking_day.mjs";
 const { bell, minute, round } = plan;
 export const markers = marker_names(5);
-const council = [...office, ...of_exam, ...of_marking(markers), ...of_appeals];
+const council = (hands) => [...office, ...of_exam, ...of_marking(hands), ...of_appeals];
 export const candidates = [0, 1, 2, 3];
 // Of each question's points, in percent, by what the candidate wrote.
 export const worth = [80, 70, 60, 50];
@@ -45,12 +46,12 @@ const choices = {
   "room.max_candidates": 120,
 };
 
-async function prepare(world, commit) {
+async function prepare(world, commit, seats) {
   await world.leap("04-27 09:00");
   await world.advance_stage("preparing");
   await seal_essays(world, round);
   await stages.plan_rooms(world, round, [
-    { name: "Phòng 1", seats: 10, keepers: ["keeper_1", "keeper_2"] },
+    { name: "Phòng 1", seats, keepers: ["keeper_1", "keeper_2"] },
   ]);
   const open_secrets = await commit(world, round);
   await stages.hold_draw(world, { purpose: "seats", round, pool: [] });
@@ -60,42 +61,48 @@ async function prepare(world, commit) {
 }
 
 // Candidate 1 signs the essay with a name.
-async function sit(world, during) {
+async function sit(world, { during, sitters, text_of }) {
   await world.server.set_clock(bell - 20 * minute);
-  const seated = await take_seats(world, candidates);
+  const seated = await take_seats(world, sitters);
   await world.server.set_clock(bell + minute);
-  await write_essays(seated, (i) => essay_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
+  await write_essays(seated, (i) => text_of(i) + (i === 1 ? " Nguyễn Thị Hà 1" : ""));
   await during(world, seated);
   await world.server.set_clock(bell + 125 * minute);
   return seated;
 }
 
-// A published contest of one written round, sat by four, with every script blinded. `more` are
-// further choices of its plan; `commit` is as commit_blinding(); `during` happens in the exam.
+// A published contest of one written round, sat by `sitters`, with every script blinded. `more` are
+// further choices of its plan; `commit` is as commit_blinding(); `during` happens in the exam;
+// `text_of` is what candidate i writes under each question; `hands` are the markers.
 export async function open_written({
   more = {},
   commit = commit_blinding,
   during = async () => {},
+  sitters = candidates,
+  hands = markers,
+  text_of = essay_of,
 } = {}) {
-  const world = await World.open(council);
+  const world = await World.open(council(hands));
   try {
-    return { world, seated: await come_to_marking(world, { more, commit, during }) };
+    const day = { more, commit, during, sitters, text_of };
+    return { world, seated: await come_to_marking(world, day) };
   } catch (error) {
     await world.end();
     throw error;
   }
 }
 
-async function come_to_marking(world, { more, commit, during }) {
+async function come_to_marking(world, { more, commit, ...exam }) {
+  const { length } = exam.sitters;
   await world.make_contest({ ...choices, ...more }, "MOHA_2424", plan.fill);
   await world.publish();
-  await stages.hold_intake(world, candidates.length, { post_of: () => plan.posts[0] });
+  await stages.hold_intake(world, length, { post_of: () => plan.posts[0] });
   await stages.decide_and_list(world);
-  const open_secrets = await prepare(world, commit);
-  const seated = await sit(world, during);
+  const open_secrets = await prepare(world, commit, length + 6);
+  const seated = await sit(world, exam);
   await world.leap("05-17 09:00");
   await world.advance_stage("marking");
-  await new MarkingDay(world).blind(open_secrets, candidates.length);
+  await new MarkingDay(world).blind(open_secrets, length);
   return seated;
 }
 
@@ -103,7 +110,7 @@ async function come_to_marking(world, { more, commit, during }) {
 export async function give_packets(world) {
   const day = new MarkingDay(world);
   const seen = await day.view();
-  assert.equal(seen.scripts.length, candidates.length);
+  assert.equal(seen.scripts.length, world.candidates.length);
   const [noted] = seen.anomalies;
   assert.equal(noted.text, "Nguyễn Thị Hà 1");
   assert.ok(noted.by_machine);
