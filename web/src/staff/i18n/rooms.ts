@@ -136,6 +136,8 @@ const vi = {
   reveal_sealed:
     "Anh/chị đã mở số của mình cho máy chủ, hoặc số đang ở trình duyệt khác. Số này không hiện với ai.",
   resolve: "Rút kết quả",
+  waits_for: (names: string) => `Chờ mở số: ${names}.`,
+  to_defence: "Sang trang bảo vệ đề án",
   committed: "đã cam kết",
   revealed: "đã mở số",
   need_two: "Cần ít nhất hai người góp số.",
@@ -297,6 +299,8 @@ const en: typeof vi = {
   reveal_sealed:
     "You have given your number to the server, or another browser holds it. It is shown to nobody.",
   resolve: "Draw the result",
+  waits_for: (names: string) => `Still to reveal: ${names}.`,
+  to_defence: "To the defences",
   committed: "committed",
   revealed: "revealed",
   need_two: "At least two people must contribute.",
