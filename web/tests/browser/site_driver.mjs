@@ -55,16 +55,21 @@ export async function person_page(site, person, options = {}) {
   return { page, context, faults };
 }
 
+// What axe finds wrong on the page as it stands.
+export async function violations_of(page) {
+  const found = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
+  return found.violations.map(
+    (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`,
+  );
+}
+
 // Every page of a list: axe is clean, nothing is wider than the screen.
 export async function sound(page, origin, paths) {
   for (const path of paths) {
     await page.goto(origin + path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.locator("main :is(.card, form, article, table, li, pre, dl)").first().waitFor();
-    const found = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze();
-    const violations = found.violations.map(
-      (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`,
-    );
+    const violations = await violations_of(page);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.deepEqual({ path, violations, wider }, { path, violations: [], wider: 0 });
   }

@@ -92,6 +92,57 @@ function marking_of(contest, round) {
   };
 }
 
+// One script is committed, one waits, a repeat is locked; of two questions, the one given by digits
+// and typed points.
+const packet_codes = ["18402731", "27318840", "35210077"];
+const packet_of = (round) => ({
+  round,
+  title: "Thi viết",
+  scripts: packet_codes.map((code, i) => ({
+    code,
+    turn: i === 2 ? "repeat" : "first",
+    items: 2,
+    marked: i === 0 ? 2 : 0,
+    locked: i === 2,
+  })),
+});
+
+const rubric = [
+  ["content", "Nội dung, căn cứ", 1500],
+  ["style", "Bố cục, văn phong", 500],
+].map(([criterion, text, max]) => ({
+  criterion,
+  text,
+  max,
+  levels: [
+    { points: max, text: "Đủ ý, dẫn đúng căn cứ" },
+    { points: 0, text: "Không nêu được" },
+  ],
+}));
+
+function script_of({ round, code }, turn) {
+  const done = packet_codes.indexOf(code) === 0;
+  const given = rubric.map(({ criterion, max }) => ({
+    criterion,
+    points: max - 50,
+    comment: "Còn thiếu căn cứ.",
+  }));
+  return {
+    round,
+    code,
+    turn,
+    items: [1, 2].map((n) => ({
+      item: id("itm", `essay ${n}`),
+      stem: `Câu ${n}: phân tích và đề xuất giải pháp.`,
+      answer: "Trước hết, cần xác định căn cứ.\nVề giải pháp, tôi đề xuất ba việc.",
+      max: 2000,
+      rubric,
+      ...(done && { marked: 1900 }),
+      lines: done ? given : [],
+    })),
+  };
+}
+
 function appeals_of(contest, now) {
   const round = contest.rounds[1].round;
   const line = (i, more) => ({
@@ -131,6 +182,14 @@ export const judging_routes = {
   },
   "GET /api/contests/{contest}/rounds/{round}/marking": (call) =>
     marking_of(official(call).contest, call.params.round),
+  "GET /api/contests/{contest}/rounds/{round}/packet": (call) => {
+    official(call);
+    return packet_of(call.params.round);
+  },
+  "GET /api/contests/{contest}/rounds/{round}/scripts/{code}": (call) => {
+    official(call);
+    return script_of(call.params, call.query.get("turn"));
+  },
   "GET /api/contests/{contest}/infractions": (call) => {
     const { contest } = official(call);
     return {

@@ -45,6 +45,23 @@ describe("A marker's rubric", () => {
     expect(rubric.total_of(lines)).toBe(700);
   });
 
+  it("one digit gives the points only where one digit and the half give every mark", () => {
+    expect([400, 500, 950].map(rubric.by_digits)).toEqual([true, true, true]);
+    expect([1000, 1500, 125].map(rubric.by_digits)).toEqual([false, false, false]);
+  });
+
+  it("what comes next is what is missing, from the criterion at hand and around the end", () => {
+    const lines = [line(), line({ points: 400 }), line({ points: 100, comment: " \n" })];
+    expect(rubric.first_missing(lines)).toBe(0);
+    expect(rubric.first_missing(lines, 1)).toBe(2);
+    expect(lines.map(rubric.missing_of)).toEqual(["points", undefined, "comment"]);
+    expect(rubric.first_missing([line({ points: 0, comment: "Không nêu." })])).toBeUndefined();
+  });
+
+  it("a comment is sent without blanks at its ends and in one spelling", () => {
+    expect(rubric.clean("\nThiếu ý.\n".normalize("NFD"))).toBe("Thiếu ý.");
+  });
+
   it("words and paragraphs of an answer", () => {
     expect(rubric.words_in(" một  hai\nba ")).toBe(3);
     expect(rubric.paragraphs_of("một\n\n hai \n")).toEqual(["một", " hai "]);

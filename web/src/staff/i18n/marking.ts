@@ -57,13 +57,14 @@ const vi = {
   commit_why: "Cho điểm đủ tiêu chí và ghi nhận xét khi chưa cho điểm tối đa.",
   commit_missing: (points: number, comments: number) =>
     `Chưa chốt được: còn thiếu ${[points && `điểm ở ${points} tiêu chí`, comments && `nhận xét ở ${comments} tiêu chí`].filter(Boolean).join(" và ")}.`,
+  commit_failed: "Chưa chốt được",
   commit_again:
     "Phần đang chấm vẫn còn ở đây. Bấm Ctrl + Enter để chốt lại; câu đã tới máy chủ không bị chốt hai lần.",
   ready: "Đủ điểm và nhận xét. Chốt rồi không sửa được.",
   committed: (code: string, points: string) =>
     `Đã chốt phách ${code}: ${points} điểm. Điểm đã chốt không sửa được.`,
   committed_short: (code: string, points: string) => `Vừa chốt phách ${code}: ${points} điểm.`,
-  look_again: "Xem lại",
+  next_is: (code: string) => `Bài sau: phách ${code}.`,
   own_marks: "Điểm anh/chị đã chốt",
   own_marks_final:
     "Điểm đã chốt không sửa được. Nếu chốt nhầm, báo ngay cho Trưởng ban chấm thi, nói rõ số phách.",
@@ -73,7 +74,6 @@ const vi = {
   resumed_part:
     "Bài này đang chấm dở. Một câu đã chốt; điểm và nhận xét của phần còn lại được mở lại từ máy này.",
   keeping: {
-    nothing: "",
     kept: "Phần chấm dở được giữ trên máy này.",
     failed: "Máy này không giữ được phần chấm dở. Chốt điểm trước khi đóng trang.",
   },
@@ -171,13 +171,14 @@ const en: typeof vi = {
   commit_why: "Give every criterion its points, and a comment below the maximum.",
   commit_missing: (points: number, comments: number) =>
     `Not committed: ${[points && `points of ${points} criteria`, comments && `comments on ${comments} criteria`].filter(Boolean).join(" and ")} missing.`,
+  commit_failed: "Not committed",
   commit_again:
     "What you entered is still here. Press Ctrl + Enter to try again; what has reached the server is not committed twice.",
   ready: "Points and comments are complete. Committed marks are not edited.",
   committed: (code: string, points: string) =>
     `Code ${code} is committed: ${points} points. Committed marks are not edited.`,
   committed_short: (code: string, points: string) => `Just committed ${code}: ${points} points.`,
-  look_again: "See it again",
+  next_is: (code: string) => `Next: code ${code}.`,
   own_marks: "The marks that you committed",
   own_marks_final:
     "Committed marks are not edited. If you made a mistake, tell the head of marking at once, with the code.",
@@ -187,7 +188,6 @@ const en: typeof vi = {
   resumed_part:
     "This script is begun. One question is committed; what you had entered for the rest was kept on this computer.",
   keeping: {
-    nothing: "",
     kept: "What you enter is kept on this computer.",
     failed: "This computer cannot keep unfinished marks. Commit before you close the page.",
   },

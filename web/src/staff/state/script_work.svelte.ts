@@ -20,7 +20,8 @@ export class ScriptWork {
   busy = $state(false);
   // What was begun before the page was opened is here again.
   resumed = $state(false);
-  keeping = $state<"nothing" | "kept" | "failed">("nothing");
+  // Of what stands here: "writing" lasts for milliseconds.
+  keeping = $state<"nothing" | "writing" | "kept" | "failed">("nothing");
   // Scripts that are begun and not committed, by name_of().
   readonly begun = new SvelteSet<string>();
   // The marker's own words on committed scripts.
@@ -194,6 +195,7 @@ export class ScriptWork {
     if (draft) this.begun.add(name_of(this.page));
     else this.begun.delete(name_of(this.page));
     this.#unwritten.set(name_of(this.page), { place: [this.round, code, turn], draft });
+    if (draft && this.keeping !== "failed") this.keeping = "writing";
     this.#writing ??= this.#write_all();
   }
   async #write_all(): Promise<void> {
@@ -204,7 +206,7 @@ export class ScriptWork {
       const [name, { place, draft }] = next;
       this.#unwritten.delete(name);
       const kept = await (store?.write(place, draft) ?? draft === undefined);
-      if (this.page && name_of(this.page) === name)
+      if (this.page && name_of(this.page) === name && !this.#unwritten.has(name))
         this.keeping = kept ? (draft ? "kept" : "nothing") : "failed";
     }
     this.#writing = undefined;
