@@ -15,8 +15,11 @@ export class Visitor {
   constructor(origin, context, page) {
     this.origin = origin;
     this.context = context;
-    this.page = page;
     this.faults = [];
+    this.watch(page);
+  }
+  watch(page) {
+    this.page = page;
     page.setDefaultTimeout(patience_ms);
     page.on("console", (message) => {
       if (message.type() !== "error") return;
@@ -45,6 +48,13 @@ export class Visitor {
     await this.context.addCookies([
       { name, value, url, httpOnly: true, secure: true, sameSite: "Lax" },
     ]);
+  }
+
+  // Closes the page and opens another in the same profile, as after a break.
+  async reopen(path) {
+    await this.page.close();
+    this.watch(await this.context.newPage());
+    await this.goto(path);
   }
 
   goto = (path) => this.page.goto(this.origin + path);

@@ -61,13 +61,13 @@ export class Desk {
     return open;
   }
   // `percent` of every criterion's points.
-  async mark({ code, turn, items, i }, percent) {
+  async mark({ code, turn, items, i }, percent, comment = "Đúng hướng, còn thiếu căn cứ.") {
     let points = 0;
     for (const { item, rubric } of items) {
       const lines = rubric.map(({ criterion, max }) => ({
         criterion,
         points: Math.floor((max * percent) / 100),
-        comment: "Đúng hướng, còn thiếu căn cứ.",
+        comment,
       }));
       points += lines.reduce((sum, line) => sum + line.points, 0);
       await this.ask("POST", `/scripts/${code}/marks`, { turn, item, lines });
