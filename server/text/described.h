@@ -18,6 +18,7 @@
 // | std::map of string, enum, id or integer    | object                                   |
 // | std::variant of monostate and others       | null, or the alternative of that kind    |
 // | {value, source, waived}, optional both     | see `Sourced` in text/shape.h            |
+// | T with Held, behind a pointer              | what it holds                            |
 // | described struct                           | object                                   |
 // | Raw                                        | any value                                |
 

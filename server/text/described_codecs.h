@@ -160,6 +160,15 @@ template <class T> T Codec<T>::read(const boost::json::value& from, Reading& rea
     }
 }
 
+template <Holder T> struct Codec<T> {
+    static boost::json::value write(const T& value) {
+        return Codec<typename T::Held>::write(*value);
+    }
+    static T read(const boost::json::value& from, Reading& reading) {
+        return Codec<typename T::Held>::read(from, reading);
+    }
+};
+
 template <> struct Codec<std::chrono::milliseconds> {
     static boost::json::value write(std::chrono::milliseconds value) {
         return boost::json::value(static_cast<std::int64_t>(value.count()));

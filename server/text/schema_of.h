@@ -56,6 +56,8 @@ template <class T> boost::json::value Schema<T>::of(Components& components) {
     }
 }
 
+template <Holder T> struct Schema<T> : Schema<typename T::Held> {};
+
 template <> struct Schema<std::chrono::milliseconds> {
     static boost::json::value of(Components&) {
         return boost::json::object{{"type", "integer"}, {"description", "milliseconds"}};

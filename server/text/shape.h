@@ -91,6 +91,12 @@ concept Sourced = requires(T& parameter) {
     requires OptionalOf<std::remove_cvref_t<decltype(parameter.waived)>>::value;
 };
 
+// A large value that stands behind a pointer: in JSON the value itself.
+template <class T>
+concept Holder = requires(const T& holder) {
+    { *holder } -> std::same_as<const typename T::Held&>;
+};
+
 // A named closed list, an id or a text may be the key of a map.
 template <class T>
 concept MapKey = std::same_as<T, std::string> || DescribedEnum<T> || Parsable<T> || Integer<T>;

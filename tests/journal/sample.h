@@ -48,6 +48,8 @@ template <class T> struct Draw {
             return crypto::sha256(std::to_string(random()));
         } else if constexpr (std::same_as<T, core::Instant>) {
             return core::from_ms(static_cast<std::int64_t>(random() >> 20));
+        } else if constexpr (text::Holder<T>) {
+            return Draw<typename T::Held>::one(random);
         } else if constexpr (text::Sourced<T>) {
             T parameter;
             switch (random() % 3) {

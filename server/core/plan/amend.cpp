@@ -139,8 +139,8 @@ Result<Events> decide_on(const Contest& contest, const WaiveParameter& command, 
 }
 
 void apply_on(Contest& contest, const PlanAmended& event, const Record&) {
-    if (contest.plan.intake.closes.value != event.plan.intake.closes.value)
-        contest.intake_closes = event.plan.intake.closes.value;
+    if (contest.plan.intake.closes.value != event.plan->intake.closes.value)
+        contest.intake_closes = event.plan->intake.closes.value;
     contest.plan = event.plan;
 }
 

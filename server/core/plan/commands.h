@@ -13,7 +13,7 @@ struct Appointee {
 
 struct PublishContest {
     ContestId contest;
-    Plan plan;
+    Shared<Plan> plan;
     std::string log_vkey;
     std::string policy;
     std::string build;
@@ -23,7 +23,7 @@ struct PublishContest {
 
 struct AmendPlan {
     PersonId by;
-    Plan plan;
+    Shared<Plan> plan;
     std::vector<PlanChange> changes;
     std::string reason;
     Approvals approvals;

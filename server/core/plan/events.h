@@ -3,6 +3,7 @@
 #pragma once
 #include "core/people.h"
 #include "core/plan/plan.h"
+#include "core/shared.h"
 
 #include <optional>
 #include <string_view>
@@ -32,7 +33,7 @@ BOOST_DESCRIBE_ENUM(Stage, draft, published, intake, verification, listed, prepa
 struct ContestOpened {
     static constexpr std::string_view leaf = "contest.genesis";
     ContestId contest;
-    Plan plan;
+    Shared<Plan> plan;
     std::string log_vkey;
     std::string policy; // tlog-policy text; empty while there are no witnesses.
     std::string build;
@@ -50,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(PlanChange, (), (parameter, old_value, new_value))
 struct PlanAmended {
     static constexpr std::string_view leaf = "plan.amend";
     PersonId by;
-    Plan plan; // Whole, as it is after the amendment.
+    Shared<Plan> plan; // Whole, as it is after the amendment.
     std::vector<PlanChange> changes;
     std::string reason;
     Approvals approvals;

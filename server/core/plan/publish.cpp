@@ -45,12 +45,12 @@ Result<Events> decide_on(const Contest& contest, const PublishContest& command, 
     if (auto faults = check(command.plan); !faults.empty())
         return refuse(Code::invalid_field, "Kế hoạch có chỗ chưa hợp lệ.",
                       "The plan is not consistent.", std::move(faults));
-    const auto& rounds = *command.plan.rounds;
+    const auto& rounds = *command.plan->rounds;
     if (std::any_of(rounds.begin(), rounds.end(),
                     [](const Round& round) { return round.held_again_as.has_value(); }))
         return refuse(Code::invalid_field, "Chưa thi thì không có vòng thi lại.",
                       "No round is held again before the contest.");
-    if (*command.plan.intake.closes <= now)
+    if (*command.plan->intake.closes <= now)
         return refuse(Code::deadline_passed, "Hạn nhận hồ sơ đã qua.",
                       "Intake would have closed already.");
     const auto officials = appointed(command);
@@ -80,7 +80,7 @@ Result<Events> decide_on(const Contest& contest, const PublishContest& command, 
 void apply_on(Contest& contest, const ContestOpened& event, const Record&) {
     contest.contest = event.contest;
     contest.plan = event.plan;
-    contest.intake_closes = event.plan.intake.closes.value;
+    contest.intake_closes = event.plan->intake.closes.value;
 }
 
 } // namespace thi::core

@@ -37,7 +37,8 @@ TEST_CASE("an amendment needs a change, a reason, two people and a true list", "
     untold.changes.front().parameter = "verify.other";
     CHECK(sample::said(decide_on(contest, untold, now)) == "invalid_field");
     auto open = good;
-    open.plan.petition.window = {};
+    plan.petition.window = {};
+    open.plan = plan;
     open.changes.push_back({"petition.window", "{}", "{}"});
     CHECK(sample::said(decide_on(contest, open, now)) == "rule_unset");
     CHECK(sample::said(sample::act(contest, good, now)) == "ok");

@@ -46,8 +46,10 @@ struct Box {
         journal::Report report;
         journal::Ballots check{report["05.04"]};
         core::ContestOpened opened;
-        opened.plan.panel.score_max.value = core::Points{10'000};
-        opened.plan.panel.score_step.value = core::Points{100};
+        core::Plan plan;
+        plan.panel.score_max.value = core::Points{10'000};
+        plan.panel.score_step.value = core::Points{100};
+        opened.plan = plan;
         check.take(opened, "leaf 0");
         for (const auto& one : roll)
             check.take(one, "issue " + one.member.str());
