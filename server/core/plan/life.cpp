@@ -110,12 +110,8 @@ bool behind_gate(const Plan& plan, const Round& round) {
 // The first bell of a round that is still to be held: one that is held again follows others.
 std::optional<Instant> next_bell(const Contest& contest) {
     std::optional<Instant> next;
-    for (const auto& round : *contest.plan.rounds) {
-        const auto defence = contest.defences.find(round.round);
-        const bool heard = defence != contest.defences.end() && !defence->second.days.empty();
-        if (!stands(round) || !round.opens || heard || is_over(contest, round)) continue;
-        if (!next || *round.opens < *next) next = round.opens;
-    }
+    for (const auto& round : *contest.plan.rounds)
+        if (is_to_come(contest, round) && (!next || *round.opens < *next)) next = round.opens;
     return next;
 }
 

@@ -80,13 +80,6 @@ Result<void> can_be_summoned(const Contest& contest, const HoldRoundAgain& comma
                   "The new time leaves too few working days to summon the candidates.");
 }
 
-// Neither sat nor begun to be heard.
-bool is_to_come(const Contest& contest, const Round& round) {
-    const auto defence = contest.defences.find(round.round);
-    const bool heard = defence != contest.defences.end() && !defence->second.days.empty();
-    return stands(round) && round.opens && !heard && !is_over(contest, round);
-}
-
 // The contest prepares one round after the other: the next bell is that of the round held again.
 Result<void> comes_next(const Contest& contest, const HoldRoundAgain& command) {
     for (const auto& other : *contest.plan.rounds)

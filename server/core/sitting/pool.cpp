@@ -36,6 +36,12 @@ bool is_over(const Contest& contest, const Round& round) {
                        [&](SittingId id) { return contest.sittings.at(id).ended.has_value(); });
 }
 
+bool is_to_come(const Contest& contest, const Round& round) {
+    const auto defence = contest.defences.find(round.round);
+    const bool heard = defence != contest.defences.end() && !defence->second.days.empty();
+    return stands(round) && round.opens && !heard && !is_over(contest, round);
+}
+
 Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round& round) {
     std::set<CandidateId> pool;
     for (const auto& [id, application] : contest.applications)

@@ -16,6 +16,9 @@ Result<std::vector<CandidateId>> who_may_sit(const Contest& contest, const Round
 // Places were given, and every sitting has ended.
 bool is_over(const Contest& contest, const Round& round);
 
+// Stands, has a bell, and was neither sat nor begun to be heard.
+bool is_to_come(const Contest& contest, const Round& round);
+
 // Refused (`incomplete`) where somebody may sit the round and nobody was given a place.
 Result<void> was_held(const Contest& contest, const Round& round);
 
