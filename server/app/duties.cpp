@@ -55,7 +55,7 @@ void note_uses(store::Committer& committer,
             site.touch_session(token, at, at + life);
         return {};
     };
-    static_cast<void>(committer.site_now(write));
+    static_cast<void>(committer.uses_now(write));
 }
 
 } // namespace thi::app

@@ -72,7 +72,7 @@ std::size_t StoreSessions::Spread::operator()(const crypto::Digest& digest) cons
 }
 
 std::optional<Session> StoreSessions::find(const crypto::Digest& token_hash, core::Instant at) {
-    const auto stored = stored_session(token_hash);
+    const auto stored = stored_session(token_hash, at);
     if (!stored || at >= stored->expires_at) return std::nullopt;
     if (!use(token_hash, stored->seen_at, at, stored->kind != store::SessionKind::staff))
         return std::nullopt;
@@ -93,7 +93,9 @@ StoreSessions::Found& StoreSessions::found_at(std::uint64_t changes) {
     return found_;
 }
 
-std::optional<store::Session> StoreSessions::stored_session(const crypto::Digest& token_hash) {
+// Uses move a session's end without being changes: one that is over is read again.
+std::optional<store::Session> StoreSessions::stored_session(const crypto::Digest& token_hash,
+                                                            core::Instant at) {
     const auto ask = [&] {
         return store_.ask([&](const store::Reader& reader) { return reader.session(token_hash); });
     };
@@ -102,8 +104,8 @@ std::optional<store::Session> StoreSessions::stored_session(const crypto::Digest
     {
         const std::scoped_lock lock{mutex_};
         const auto& sessions = found_at(changes).sessions;
-        if (const auto known = sessions.find(token_hash); known != sessions.end())
-            return known->second;
+        const auto known = sessions.find(token_hash);
+        if (known != sessions.end() && at < known->second.expires_at) return known->second;
     }
     auto stored = ask();
     if (stored) {
@@ -120,7 +122,10 @@ bool StoreSessions::use(const crypto::Digest& token_hash, core::Instant stored, 
                         bool may_idle) {
     {
         const std::scoped_lock lock{mutex_};
-        if (uses_.size() >= uses_max) uses_.clear(); // The stored uses are a minute old at most.
+        if (uses_.size() >= uses_max) {
+            uses_.clear(); // The stored uses are a minute old at most,
+            found_ = {};   // those that were read once may be older.
+        }
         auto& use = uses_[token_hash];
         use.seen_at = std::max(use.seen_at, stored);
         use.touched_at = std::max(use.touched_at, stored);

@@ -20,7 +20,8 @@ class StoreSessions : public SessionSource {
     using Touch = std::function<void(const crypto::Digest& token_hash, core::Instant seen_at)>;
 
     // A number that has grown whenever what was found before may no longer hold, at the latest when
-    // the change is told to whoever asked for it. Empty: the store is asked every time.
+    // the change is told to whoever asked for it. It may stand still when `touch` moves a session's
+    // last use and end. Empty: the store is asked every time.
     using Changes = std::function<std::uint64_t()>;
 
     // The store outlives this.
@@ -47,7 +48,8 @@ class StoreSessions : public SessionSource {
         std::unordered_map<crypto::Digest, store::Session, Spread> sessions;
         std::unordered_map<std::string, Standing> standings; // By account and ids of the path.
     };
-    std::optional<store::Session> stored_session(const crypto::Digest& token_hash);
+    std::optional<store::Session> stored_session(const crypto::Digest& token_hash,
+                                                 core::Instant at);
     bool use(const crypto::Digest& token_hash, core::Instant stored, core::Instant at,
              bool may_idle);
     // The mutex is held.

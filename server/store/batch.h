@@ -27,6 +27,7 @@ struct Request {
     core::ContestId contest;
     std::vector<core::Command> commands;
     SiteWrite also;
+    bool of_use = false; // `also` says when sessions were used, and nothing else.
     std::function<void(const core::Contest&)> question;
 
     // The answers: one for each command; for a site write alone one without entries.

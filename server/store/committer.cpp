@@ -34,11 +34,22 @@ void refuse(Request& request) {
             request.outcomes.emplace_back(busy());
 }
 
-bool saves_only(const Request& request) {
-    return !request.also &&
-           std::all_of(request.commands.begin(), request.commands.end(),
-                       [](const core::Command& command) {
-                           return std::holds_alternative<core::SaveAnswer>(command);
+// Said of nobody, and of no role.
+bool is_passing(const CommittedEntry& entry) {
+    return std::holds_alternative<core::AnswerSaved>(entry.event) ||
+           std::holds_alternative<core::AnswerLate>(entry.event) ||
+           std::holds_alternative<core::ClockBeat>(entry.event);
+}
+
+// Whether what was read of people, sessions and roles may hold no more. A command that found
+// nothing to do wrote nothing: the server asks several each second.
+bool changes_what_was_read(const Request& request) {
+    if (request.also) return !request.of_use;
+    return std::any_of(request.outcomes.begin(), request.outcomes.end(),
+                       [](const core::Result<Committed>& outcome) {
+                           return outcome && !outcome->repeat &&
+                                  !std::all_of(outcome->entries.begin(), outcome->entries.end(),
+                                               is_passing);
                        });
 }
 
@@ -169,8 +180,17 @@ core::Result<Committed> Committer::commit_now(core::ContestId contest, core::Com
 }
 
 core::Result<void> Committer::site_now(SiteWrite write) {
+    return site_blocking(std::move(write), false);
+}
+
+core::Result<void> Committer::uses_now(SiteWrite write) {
+    return site_blocking(std::move(write), true);
+}
+
+core::Result<void> Committer::site_blocking(SiteWrite write, bool of_use) {
     const auto request = std::make_shared<Request>();
     request->also = std::move(write);
+    request->of_use = of_use;
     submit_blocking(request);
     return without_value(request->outcomes.front());
 }
@@ -287,8 +307,8 @@ void Committer::run(std::vector<Queued>& batch) {
     running.finish();
     writer.commit();
     // From here on the batch survives a crash.
-    if (!std::all_of(batch.begin(), batch.end(),
-                     [](const Queued& queued) { return saves_only(*queued.request); }))
+    if (std::any_of(batch.begin(), batch.end(),
+                    [](const Queued& queued) { return changes_what_was_read(*queued.request); }))
         changes_.fetch_add(1, std::memory_order_release);
     for (const auto& head : running.heads()) {
         uncopied_[head.contest] = {head.size, head.root};

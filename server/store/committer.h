@@ -82,14 +82,17 @@ class Committer {
     core::Result<Committed> commit_now(core::ContestId contest, core::Command command,
                                        SiteWrite also = {});
     core::Result<void> site_now(SiteWrite write);
+    // When sessions were used, and until when they live: not one of changes().
+    core::Result<void> uses_now(SiteWrite write);
     core::Result<void> read_now(core::ContestId contest,
                                 std::function<void(const core::Contest&)> question);
 
     // Contests that have a log.
     std::vector<core::ContestId> contests() const;
 
-    // Grows with every batch that wrote more than answers, before its waiters are told. What was
-    // read of people, sessions and roles holds as long as it stands still. Any thread.
+    // Grows with every batch that wrote more than answers, beats of the clock and uses of sessions,
+    // before its waiters are told. What was read of people, sessions and roles holds as long as it
+    // stands still, but for a session's last use and end. Any thread.
     std::uint64_t changes() const { return changes_.load(std::memory_order_acquire); }
 
     // Finishes what is queued, refuses what comes later, ends the thread.
@@ -117,6 +120,7 @@ class Committer {
 
     Awaitable<void> submit(std::shared_ptr<Request> request);
     void submit_blocking(const std::shared_ptr<Request>& request);
+    core::Result<void> site_blocking(SiteWrite write, bool of_use);
     void enqueue(Queued queued);
     void work();
     std::vector<Queued> take();

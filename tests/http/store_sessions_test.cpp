@@ -190,6 +190,23 @@ TEST_CASE("S-05: a role that was taken away is gone at once", "[http][sessions]"
     CHECK_FALSE(sessions.standing(staff, path));
 }
 
+TEST_CASE("a remembered session lives on as long as it is used", "[http][sessions]") {
+    Site site;
+    StoreSessions sessions{site.store(),
+                           [&](const crypto::Digest& token, core::Instant at) {
+                               site.write([&](store::SiteWriter& writer) {
+                                   writer.touch_session(token, at, at + 12h);
+                               });
+                           },
+                           [] {
+                               return std::uint64_t{1};
+                           }};
+    REQUIRE(sessions.find(candidate_token, noon));
+    REQUIRE(sessions.find(candidate_token, noon + 11h));
+    CHECK(sessions.find(candidate_token, noon + 22h));
+    CHECK_FALSE(sessions.find(candidate_token, noon + 34h));
+}
+
 TEST_CASE("S-05: what is remembered of sessions and roles is forgotten with the next change",
           "[http][sessions]") {
     Site site;

@@ -65,11 +65,36 @@ TEST_CASE("saves leave standing what was read of people; a site write does not",
     Exam exam;
     auto& committer = exam.story->committer();
     const auto before = committer.changes();
-    REQUIRE(committer.commit_now(exam.story->state().contest, exam.story->save(1, 1, option_a)));
+    const auto contest = exam.story->state().contest;
+    REQUIRE(committer.commit_now(contest, exam.story->save(1, 1, option_a)));
     CHECK(committer.changes() == before);
-    REQUIRE(
-        committer.site_now([](SiteWriter&, const core::Events&) { return core::Result<void>{}; }));
+    const auto write = [](SiteWriter&, const core::Events&) {
+        return core::Result<void>{};
+    };
+    REQUIRE(committer.site_now(write));
     CHECK(committer.changes() == before + 1);
+}
+
+TEST_CASE("what the server asks of itself each second leaves standing what was read of people",
+          "[store][committer]") {
+    Exam exam;
+    auto& committer = exam.story->committer();
+    const auto contest = exam.story->state().contest;
+    const auto before = committer.changes();
+    const auto idle = committer.commit_now(contest, core::EndDueSittings{});
+    REQUIRE(idle.has_value());
+    CHECK(idle->entries.empty());
+    const auto wrote = [](SiteWriter&, const core::Events&) {
+        return core::Result<void>{};
+    };
+    REQUIRE(committer.uses_now(wrote));
+    CHECK(committer.changes() == before);
+    // The same command with something to do.
+    exam.story->set_now(sample::at("2026-05-16 10:30"));
+    const auto ended = committer.commit_now(contest, core::EndDueSittings{});
+    REQUIRE(ended.has_value());
+    CHECK_FALSE(ended->entries.empty());
+    CHECK(committer.changes() > before);
 }
 
 TEST_CASE("a repeat gets its old index and a proof against the head of now (R-16)",
