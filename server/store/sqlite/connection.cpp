@@ -189,7 +189,9 @@ void Connection::configure(Mode mode) {
     expect_pragma("PRAGMA trusted_schema", 0);
     expect_pragma("PRAGMA secure_delete", 1);
     if (mode == Mode::writer || mode == Mode::scratch) {
-        run("PRAGMA cache_size = -65536");
+        // The ends of the tables and what leads to them: the log only grows. A larger cache would
+        // take a fresh page of memory for every page written.
+        run("PRAGMA cache_size = -16384");
         sqlite3_busy_timeout(database_, 0); // Nobody else writes.
     } else {
         run("PRAGMA cache_size = -8192");
