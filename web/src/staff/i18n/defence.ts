@@ -79,6 +79,8 @@ const vi = {
   issued: (n: number, of: number) => `Đã phát ${n}/${of} phiếu`,
   sheets_in: (n: number, of: number) => `Đã chấm ${n}/${of}`,
   not_issued: "Chưa nhận phiếu",
+  everybody: "mọi thành viên có mặt",
+  unfinished_go: "Vẫn sang bước sau",
   in_box: (n: number, of: number) =>
     n < of ? `Trong hòm ${n}/${of} phiếu, chờ ${of - n}` : `Đủ ${n}/${of} phiếu trong hòm`,
   box_full: (name: string) => `Đủ phiếu trong hòm: ${name}`,
@@ -230,6 +232,8 @@ const en: typeof vi = {
   issued: (n, of) => `${n} of ${of} ballots issued`,
   sheets_in: (n, of) => `${n} of ${of} have scored`,
   not_issued: "Without a ballot",
+  everybody: "every member present",
+  unfinished_go: "Go on all the same",
   in_box: (n, of) =>
     n < of ? `${n} of ${of} ballots in the box, ${of - n} to come` : `All ${of} ballots in the box`,
   box_full: (name) => `All ballots are in the box: ${name}`,

@@ -1,5 +1,6 @@
 // What a hearing still waits for, told from the server's view of the day.
 import type { Schemas } from "#core/api/site";
+import { members_in_order } from "./council";
 
 type View = Schemas["DefenceView"];
 type Hearing = Schemas["HearingView"];
@@ -26,7 +27,7 @@ export const without_ballot = (
 ): string[] =>
   hearing.scored.length >= hearing.scorers
     ? []
-    : view.members
+    : members_in_order(view.members)
         .filter(
           ({ person }) =>
             post.present.includes(person) &&
@@ -34,6 +35,10 @@ export const without_ballot = (
             !hearing.scored.includes(person),
         )
         .map((one) => one.name);
+
+// The step before ended because the plan's time was over: the server took this one by itself.
+export const cut_off = (view: View, ended_at: number | undefined, since: number | undefined) =>
+  view.overrun === "cut_off" && ended_at !== undefined && since !== undefined && since >= ended_at;
 
 // Ballots that are due now and are not in the box. Nobody is told whose they are.
 export function ballots_missing(view: View, hearing: Hearing): number {
