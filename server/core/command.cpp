@@ -2,6 +2,8 @@
 
 namespace thi::core {
 
+static_assert(sizeof(Command) <= 1024); // As for Event.
+
 Command::Command() = default;
 Command::Command(const Command& other) = default;
 Command::Command(Command&& other) noexcept = default;

@@ -2,6 +2,9 @@
 
 namespace thi::core {
 
+// One is made for every answer saved: what is large in it stands behind a pointer (core/shared.h).
+static_assert(sizeof(Event) <= 512);
+
 Event::Event() = default;
 Event::Event(const Event& other) = default;
 Event::Event(Event&& other) noexcept = default;
