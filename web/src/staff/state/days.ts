@@ -1,5 +1,5 @@
-// The defence rounds of a contest as the server has them now, and the counts that wait in each for a
-// second person, by candidate.
+// The defence rounds of a contest as the server has them now, and the counts that wait in each for
+// a second person, by candidate.
 import type { Reply } from "#core/api/fault";
 import { ask, site, type Proposal, type Schemas } from "#core/api/site";
 import { account } from "#ui/account.svelte";
