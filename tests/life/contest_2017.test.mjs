@@ -5,64 +5,14 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { by_post, open_2017, round, voting } from "./contest_2017.mjs";
 import { CouncilDay, marks_of } from "./council_day.mjs";
-import { of_council, office, voting_names } from "./officials.mjs";
 import { assert_checked_from_outside } from "./outside.mjs";
 import * as plan from "./plan.mjs";
 import { run } from "./server.mjs";
 import * as stages from "./stages.mjs";
-import { each, World } from "./world.mjs";
 
-const round = plan.round;
-const bell = plan.at("05-16 08:00");
-const voting = voting_names(10);
-const council = [...office, ...of_council(voting)];
-const by_post = [5, 3, 4];
 const best = [1013, 1003, 985]; // Of 1200: 84,41…; 83,58…; 82,08….
-
-const choices = {
-  "contest.authority": "Ban Tổ chức Mẫu",
-  "intake.opens": plan.at("03-02 08:00"),
-  "intake.closes": plan.at("03-31 17:00"),
-  "intake.extension_max_days": 15,
-  "dossier.required_documents": plan.required_documents,
-  rounds: [plan.a_round(round, "Bảo vệ đề án", { type: "defence", opens: bell, minutes: 0 })],
-  "post.list": plan.posts.map((post, i) => ({
-    post,
-    title: [
-      "Vụ trưởng Vụ Chính sách cán bộ",
-      "Vụ trưởng Vụ Cơ sở đảng",
-      "Vụ trưởng Vụ Địa phương III",
-    ][i],
-    unit: ["Vụ Chính sách cán bộ", "Vụ Cơ sở đảng", "Vụ Địa phương III"][i],
-    location: i === 2 ? "Thành phố Hồ Chí Minh" : "Hà Nội",
-    seats: 1,
-    project_topic: "Giải pháp tạo chuyển biến đột phá của vụ",
-  })),
-  "panel.ballot_timing": "after_each_candidate",
-  "panel.score_step": 100,
-  "defence.qa_max": 30,
-};
-
-// Candidate i's post: 0 to 4 the first, 5 to 7 the second, 8 to 11 the third.
-const post_of = (i) => plan.posts[i < 5 ? 0 : i < 8 ? 1 : 2];
-
-async function file_projects(world) {
-  const names = [...Array(12).keys()].map(stages.name_of);
-  await world.leap("05-10 09:00", names);
-  await each(names, 4, async (name) => {
-    await world.file_project(name, round);
-    const better = new TextEncoder().encode(`${new TextDecoder().decode(plan.a_pdf)}% ${name}\n`);
-    const view = await world.file_project(name, round, better);
-    assert.deepEqual(
-      view.versions.map((one) => one.version),
-      [1, 2],
-    );
-  });
-  const [late] = names;
-  await world.leap("05-15 00:01", [late]);
-  await assert.rejects(world.file_project(late, round), { code: "deadline_passed" });
-}
 
 // Every byte that the site keeps: database, write-ahead log, a backup, the access log.
 async function everything_kept(world) {
@@ -75,15 +25,21 @@ async function everything_kept(world) {
     join(data, "thituyen.db-wal"),
     join(folder, "access.log"),
   ];
-  const found = execFileSync("find", [backup, join(data), "-type", "f"], { encoding: "utf8" });
+  const found = execFileSync("find", [backup, join(data), "-type", "f"], {
+    encoding: "utf8",
+  });
   for (const name of found.trim().split("\n")) if (!files.includes(name)) files.push(name);
   return files.filter(existsSync).map((name) => ({ name, bytes: readFileSync(name) }));
 }
 
 const sql = (world, text) => {
-  const found = execFileSync("find", [world.server.data, "-name", "*.db"], { encoding: "utf8" });
+  const found = execFileSync("find", [world.server.data, "-name", "*.db"], {
+    encoding: "utf8",
+  });
   const [file] = found.trim().split("\n");
-  const said = execFileSync("sqlite3", ["-json", "-readonly", file, text], { encoding: "utf8" });
+  const said = execFileSync("sqlite3", ["-json", "-readonly", file, text], {
+    encoding: "utf8",
+  });
   return said.trim() ? JSON.parse(said) : [];
 };
 
@@ -144,18 +100,8 @@ function assert_found(boxes, day) {
 }
 
 test("R-13, V-13: the contest of 2017, from notice to appointment's result", async (t) => {
-  const world = await World.open(council);
+  const world = await open_2017();
   t.after(() => world.end());
-  await world.make_contest(choices, "BTCTW_2017", plan.fill);
-  await world.publish();
-  await stages.hold_intake(world, 12, { post_of });
-  const list = await stages.decide_and_list(world);
-  assert.equal(list.eligible.length, 12);
-  await world.leap("05-04 09:00", ["chair", "vice", "secretary", "auditor"]);
-  await world.advance_stage("preparing");
-  await file_projects(world);
-
-  await world.leap("05-16 07:30", [...voting, "secretary", "auditor"]);
   await world.advance_stage("defence");
   const day = new CouncilDay(world, round, voting);
   const sums = new Map();
@@ -169,9 +115,13 @@ test("R-13, V-13: the contest of 2017, from notice to appointment's result", asy
       await day.vote(candidate, marks_of(sum, voting.length));
       if (p === 0 && i === 0) {
         const [paper] = day.papers.get(candidate);
-        await assert.rejects(day.cast(candidate, paper.token, 5_000), { code: "already_done" });
+        await assert.rejects(day.cast(candidate, paper.token, 5_000), {
+          code: "already_done",
+        });
         const other = `${paper.token.slice(0, -4)}AA==`;
-        await assert.rejects(day.cast(candidate, other, 5_000), { code: "forbidden" });
+        await assert.rejects(day.cast(candidate, other, 5_000), {
+          code: "forbidden",
+        });
         await assert_secret(world, day, candidate, { counted: false });
         // No total is known before all of the post were heard.
         await assert.rejects(day.count(candidate), { code: "too_early" });
