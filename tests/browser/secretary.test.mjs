@@ -311,6 +311,10 @@ async function bring_results(day) {
   });
   await visitor.shot("secretary-results");
   await day.approve_all();
+  const { proposals } = await day.world.people.chair.get(day.world.path("/proposals"));
+  const done = proposals.filter((one) => one.state === "done").map((one) => one.act);
+  assert.ok(done.includes("release"));
+  assert.equal(done.filter((act) => act === "count_ballots").length, 11);
 }
 
 test("a council secretary runs a defence day of twelve candidates from the keyboard", async (t) => {
