@@ -1,20 +1,7 @@
 // A marker's work before it is committed: points by keys and by typing, what is still missing.
 import { describe, expect, it } from "vitest";
 import * as rubric from "../../src/staff/state/rubric";
-
-const line = (more: Partial<rubric.Line> = {}): rubric.Line => ({
-  id: "itm-0",
-  item: "itm",
-  number: 1,
-  criterion: "content",
-  text: "Nội dung",
-  max: 400,
-  levels: [],
-  points: undefined,
-  wrong: undefined,
-  comment: "",
-  ...more,
-});
+import { line } from "./rubric_line";
 
 describe("A marker's rubric", () => {
   it("a digit gives whole points, never more than the maximum", () => {

@@ -7,20 +7,10 @@ import { KeptMarks, type Place } from "../../src/staff/state/kept_marks";
 import { draft_of, with_draft } from "../../src/staff/state/mark_draft";
 import { offers, said_in, said_now, type Said } from "../../src/staff/state/own_comments";
 import type { Line, ScriptPage } from "../../src/staff/state/rubric";
+import { line as a_line } from "./rubric_line";
 
-const line = (criterion: string, more: Partial<Line> = {}): Line => ({
-  id: criterion,
-  item: "itm",
-  number: 1,
-  criterion,
-  text: "",
-  max: 400,
-  levels: [],
-  points: undefined,
-  wrong: undefined,
-  comment: "",
-  ...more,
-});
+const line = (criterion: string, more: Partial<Line> = {}): Line =>
+  a_line({ id: criterion, criterion, text: "", ...more });
 const place: Place = ["rnd", "abc123", "first"];
 const draft = {
   focused: 1,

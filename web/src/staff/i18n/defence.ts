@@ -142,8 +142,6 @@ const vi = {
   keys_title: "Phím tắt khi điều hành",
   keys_note:
     "Phím chữ không có tác dụng khi đang gõ trong ô. Giữ phím không làm thêm bước nào; nút vừa hiện ra thì hỏi lại.",
-  keys_off: "Tắt phím một chữ",
-  keys_on: "Bật phím một chữ",
   keys_now_off: "Phím một chữ đang tắt. Tab, Enter, phím cách và Ctrl + Enter vẫn dùng được.",
   keys: {
     step: "tới bước đang làm",
@@ -294,8 +292,6 @@ const en: typeof vi = {
   keys_title: "Keys for running the day",
   keys_note:
     "Letters are no keys while you type in a field. A key held down takes no further step; a button that has just appeared asks again.",
-  keys_off: "Switch single keys off",
-  keys_on: "Switch single keys on",
   keys_now_off: "Single keys are off. Tab, Enter, Space and Ctrl + Enter still work.",
   keys: {
     step: "to the step at hand",

@@ -80,8 +80,6 @@ const vi = {
   keys_title: "Phím tắt khi chấm",
   keys_note:
     "Phím chữ và phím số có tác dụng ngoài ô nhận xét; trong ô nhận xét gõ như bình thường. Phần chấm dở được giữ trên máy này đến khi chốt hoặc đăng xuất.",
-  keys_off: "Tắt phím một chữ",
-  keys_on: "Bật phím một chữ",
   keys_now_off: "Phím một chữ đang tắt. Tab, Enter, mũi tên và Ctrl + Enter vẫn dùng được.",
   keys: {
     go: "sang nhận xét hoặc tiêu chí sau",
@@ -194,8 +192,6 @@ const en: typeof vi = {
   keys_title: "Keys for marking",
   keys_note:
     "Letters and digits are keys outside comments; in a comment you type as usual. What you enter is kept on this computer until you commit or sign out.",
-  keys_off: "Switch single keys off",
-  keys_on: "Switch single keys on",
   keys_now_off: "Single keys are off. Tab, Enter, arrows and Ctrl + Enter still work.",
   keys: {
     go: "on to the comment or the next criterion",

@@ -2,6 +2,8 @@
 import { pair } from "#ui/pair.svelte";
 
 const vi = {
+  keys_off: "Tắt phím một chữ",
+  keys_on: "Bật phím một chữ",
   menu: "Danh mục kỳ thi",
   menu_button: "Danh mục",
   contests: "Các kỳ thi",
@@ -61,6 +63,8 @@ const vi = {
   previous_record: "Hồ sơ trước",
 };
 const en: typeof vi = {
+  keys_off: "Switch single keys off",
+  keys_on: "Switch single keys on",
   menu: "Contest menu",
   menu_button: "Menu",
   contests: "Contests",

@@ -1,9 +1,12 @@
-// Whether letters and digits are keys of the marking page. The choice of this browser.
+// Whether letters and digits are keys of a page. The choice of this browser; where it keeps nothing,
+// of this page.
 
 const key = "thituyen.single_keys";
+let chosen: boolean | undefined;
 
 export const single_keys = {
   on(): boolean {
+    if (chosen !== undefined) return chosen;
     try {
       return localStorage.getItem(key) !== "off";
     } catch {
@@ -11,11 +14,12 @@ export const single_keys = {
     }
   },
   choose(on: boolean): void {
+    chosen = on;
     try {
       if (on) localStorage.removeItem(key);
       else localStorage.setItem(key, "off");
     } catch {
-      // The choice then holds for this page only.
+      // It holds until the page is left.
     }
   },
 };
