@@ -1,5 +1,5 @@
-// Whether letters and digits are keys of a page. The choice of this browser; where it keeps nothing,
-// of this page.
+// Whether letters and digits are keys of a page. The choice of this browser; where it keeps
+// nothing, of this page.
 
 const key = "thituyen.single_keys";
 let chosen: boolean | undefined;
