@@ -1,5 +1,6 @@
 #include "journal/batch.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace thi::journal {
@@ -47,9 +48,9 @@ Hash Batch::node(unsigned int level, std::uint64_t index) const {
     return old_peaks_[level];
 }
 
-std::vector<Node> Batch::nodes() const {
+std::vector<Node> Batch::nodes(unsigned int level_min) const {
     std::vector<Node> out;
-    for (unsigned int level = 1; level < levels_.size(); ++level)
+    for (auto level = std::max(1U, level_min); level < levels_.size(); ++level)
         for (std::size_t i = 0; i < levels_[level].size(); ++i)
             out.push_back({level, (old_size_ >> level) + i, levels_[level][i]});
     return out;

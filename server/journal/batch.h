@@ -7,7 +7,10 @@
 
 namespace thi::journal {
 
-// A complete node above the leaves, to be stored.
+// Nodes below are not stored: up to eight leaves are read and hashed as fast (ADR 18).
+constexpr unsigned int stored_level_min = 4;
+
+// A complete node above the leaves.
 struct Node {
     unsigned int level = 0; // From 1.
     std::uint64_t index = 0;
@@ -23,8 +26,8 @@ class Batch {
     const Frontier& after() const { return after_; }
     Hash root() const { return after_.root(); }
 
-    // The nodes that became complete by this batch, by level and index; about one for each leaf.
-    std::vector<Node> nodes() const;
+    // The nodes from a level up that became complete by this batch, by level and index.
+    std::vector<Node> nodes(unsigned int level_min = stored_level_min) const;
 
     // Of leaf `i` of the batch, in the tree after it.
     Proof inclusion(std::size_t i) const;

@@ -182,10 +182,11 @@ void Batch::lay_in(OpenContest& contest, const core::Command& command) {
 void Batch::read_back(const core::ContestId& contest, const journal::Batch& leaves) const {
     auto again = leaves.first_index();
     journal::Frontier tree = contests_.at(contest)->frontier;
-    writer_.reader().each_entry(contest, leaves.first_index(), [&](LogEntry&& entry) {
-        if (entry.index != again++) throw StoreError("read back: a leaf is missing");
-        tree.append(journal::leaf_hash(entry.leaf));
-    });
+    const auto take = [&](std::uint64_t index, std::string_view leaf) {
+        if (index != again++) throw StoreError("read back: a leaf is missing");
+        tree.append(journal::leaf_hash(leaf));
+    };
+    writer_.reader().each_leaf(contest, leaves.first_index(), take);
     if (tree.size() != leaves.after().size() || tree.root() != leaves.root())
         throw StoreError("read back: what is stored is not what would be signed");
 }

@@ -55,8 +55,7 @@ class Replay {
         const journal::Batch batch{into_.frontier, std::move(into_.leaves)};
         into_.leaves.clear();
         for (const auto& node : batch.nodes()) {
-            const auto stored =
-                reader_.node(head_.contest, static_cast<int>(node.level), node.index);
+            const auto stored = reader_.node(head_.contest, node.level, node.index);
             if (!stored || *stored != node.hash)
                 throw damage("a node differs from its leaves before", batch.after().size());
         }

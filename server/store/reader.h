@@ -23,8 +23,12 @@ class LogReader {
     // Every entry in order, one at a time: for replay, verify and export.
     virtual void each_entry(core::ContestId contest, std::uint64_t from,
                             const std::function<void(LogEntry&&)>& visit) const = 0;
+    // The leaves alone, in order, without their openings.
+    virtual void each_leaf(
+        core::ContestId contest, std::uint64_t from,
+        const std::function<void(std::uint64_t index, std::string_view leaf)>& visit) const = 0;
     // The root of the complete subtree of 2^level leaves at `index`; level 0 is a leaf's hash.
-    virtual std::optional<crypto::Digest> node(core::ContestId contest, int level,
+    virtual std::optional<crypto::Digest> node(core::ContestId contest, unsigned int level,
                                                std::uint64_t index) const = 0;
     virtual std::vector<Checkpoint> checkpoints(core::ContestId contest) const = 0;
     virtual std::optional<Checkpoint> checkpoint(core::ContestId contest,

@@ -54,7 +54,11 @@ void SignedHeads::check(const Reader& reader) const {
             throw StoreError("the log of " + contest.str() + " has " +
                              std::to_string(head ? head->size : 0) + " leaves, but " +
                              std::to_string(last.size) + " were signed: refused");
-        const journal::Frontier then{last.size, stored_nodes(reader, contest)};
+        // From the leaves: a backup that is put back may keep its nodes as an older program did.
+        journal::Frontier then;
+        reader.each_leaf(contest, 0, [&](std::uint64_t, std::string_view leaf) {
+            if (then.size() < last.size) then.append(journal::leaf_hash(leaf));
+        });
         if (then.root() != last.root)
             throw StoreError("the log of " + contest.str() + " is not the one that was signed at " +
                              std::to_string(last.size) + " leaves: refused");
@@ -63,7 +67,7 @@ void SignedHeads::check(const Reader& reader) const {
 
 journal::Nodes stored_nodes(const Reader& reader, core::ContestId contest) {
     return [&reader, contest](unsigned int level, std::uint64_t index) {
-        const auto hash = reader.node(contest, static_cast<int>(level), index);
+        const auto hash = reader.node(contest, level, index);
         if (!hash)
             throw StoreError("the log of " + contest.str() + " lacks node " +
                              std::to_string(level) + "/" + std::to_string(index));

@@ -76,7 +76,8 @@ class Rewriting {
       for (let i = 0; i + 1 < below.length; i += 2) here.push(node_hash(below[i], below[i + 1]));
       for (const [i, hash] of here.entries())
         statements.push(
-          `UPDATE node SET hash = ${blob_of(hash)} WHERE level = ${level} AND idx = ${i}`,
+          `UPDATE node SET hash = ${blob_of(hash)} ` +
+            `WHERE level = ${level} AND size = ${(i + 1) * 2 ** level}`,
         );
       below = here;
     }

@@ -23,7 +23,8 @@ TEMPLATE_TEST_CASE("what was committed is there after a restart", "[store][contr
     writer.begin();
     for (std::uint64_t i = 0; i < 5; ++i)
         writer.add_entry(contest, some_entry(i));
-    writer.add_node(contest, {1, 0, crypto::sha256("node")});
+    writer.add_node(contest, {4, 0, crypto::sha256("node")});
+    writer.add_node(contest, {5, 1, crypto::sha256("higher")});
     writer.set_head({contest, 5, crypto::sha256("root"), "note\n"}, test_start);
     writer.commit();
     writer.rest();
@@ -35,9 +36,15 @@ TEMPLATE_TEST_CASE("what was committed is there after a restart", "[store][contr
         CHECK(head->size == 5);
         CHECK(head->checkpoint == "note\n");
         CHECK(reader.heads().size() == 1);
-        CHECK(reader.node(contest, 1, 0) == crypto::sha256("node"));
+        CHECK(reader.node(contest, 4, 0) == crypto::sha256("node"));
+        CHECK(reader.node(contest, 5, 1) == crypto::sha256("higher"));
+        CHECK_FALSE(reader.node(contest, 5, 0));
         CHECK(reader.node(contest, 0, 2) == journal::leaf_hash("leaf 2"));
-        CHECK_FALSE(reader.node(contest, 1, 1));
+        const auto pair =
+            journal::node_hash(journal::leaf_hash("leaf 2"), journal::leaf_hash("leaf 3"));
+        CHECK(reader.node(contest, 1, 1) == pair);
+        CHECK_FALSE(reader.node(contest, 0, 5));
+        CHECK_FALSE(reader.node(contest, 1, 2)); // Half of its leaves are there.
         CHECK(reader.checkpoint(contest, 5)->note == "note\n");
         CHECK(reader.checkpoints(contest).size() == 1);
         CHECK(reader.entry(contest, 3)->leaf == "leaf 3");
@@ -47,6 +54,12 @@ TEMPLATE_TEST_CASE("what was committed is there after a restart", "[store][contr
         std::uint64_t next = 2;
         reader.each_entry(contest, 2, [&](LogEntry&& entry) { CHECK(entry.index == next++); });
         CHECK(next == 5);
+        std::vector<std::string> leaves;
+        reader.each_leaf(contest, 3, [&](std::uint64_t index, std::string_view leaf) {
+            CHECK(index == 3 + leaves.size());
+            leaves.emplace_back(leaf);
+        });
+        CHECK(leaves == std::vector<std::string>{"leaf 3", "leaf 4"});
     });
 }
 

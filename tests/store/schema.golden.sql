@@ -457,12 +457,12 @@ CREATE TABLE message (
     sent_at INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE TABLE node (
+CREATE TABLE "node" (
     contest TEXT NOT NULL,
+    size INTEGER NOT NULL, -- The leaves up to the end of the subtree.
     level INTEGER NOT NULL,
-    idx INTEGER NOT NULL,
     hash BLOB NOT NULL,
-    PRIMARY KEY (contest, level, idx)
+    PRIMARY KEY (contest, size, level)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE official (
     contest TEXT NOT NULL,

@@ -7,9 +7,12 @@
 #include "store/sqlite/backup.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/migrate.h"
+#include "store/sqlite/verify_source.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <tuple>
 
 using namespace thi;
 using namespace thi::store;
@@ -149,6 +152,46 @@ TEST_CASE("a database of a newer program is refused", "[store][sqlite]") {
                "VALUES ('9999_future', x'00', 0)");
     }
     CHECK_THROWS_AS(site.reopen(), StoreError);
+}
+
+TEST_CASE("a database of an older program is not read as if it were ours", "[store][sqlite]") {
+    SqliteSite site;
+    add_log(site.store(), numbered<core::ContestId>(1), 3);
+    site.close();
+    {
+        sqlite::Connection db{site.paths().database().string(), sqlite::Mode::writer};
+        db.run("DELETE FROM schema_migration WHERE name = "
+               "(SELECT max(name) FROM schema_migration)");
+        db.checkpoint(true);
+    }
+    std::string why;
+    try {
+        sqlite::open_source(site.paths().database(), numbered<core::ContestId>(1), nullptr);
+    } catch (const StoreError& error) {
+        why = error.what();
+    }
+    CHECK(why.find("older program") != std::string::npos);
+}
+
+TEST_CASE("nodes of an older database lie by where they end, from level four up",
+          "[store][sqlite]") {
+    sqlite::Connection db{":memory:", sqlite::Mode::scratch};
+    const auto all = sqlite::migrations();
+    const auto tenth = std::find_if(all.begin(), all.end(), [](const sqlite::Migration& migration) {
+        return migration.name == "0010_nodes_as_they_come";
+    });
+    REQUIRE(tenth != all.end());
+    std::for_each(all.begin(), tenth,
+                  [&](const sqlite::Migration& migration) { db.run_script(migration.sql); });
+    db.run_script("INSERT INTO node (contest, level, idx, hash) VALUES ('one', 3, 5, x'00'), "
+                  "('one', 4, 0, x'01'), ('one', 4, 2, x'02'), ('one', 5, 0, x'03')");
+    db.run_script(tenth->sql);
+    std::vector<std::tuple<std::int64_t, std::int64_t, std::string>> kept;
+    auto rows = db.select("SELECT size, level, hash FROM node ORDER BY size, level");
+    while (rows.next())
+        kept.emplace_back(rows.integer(0), rows.integer(1), rows.bytes(2));
+    const decltype(kept) expected{{16, 4, "\x01"}, {32, 5, "\x03"}, {48, 4, "\x02"}};
+    CHECK(kept == expected);
 }
 
 TEST_CASE("a backup is taken while the store is open, and restores", "[store][sqlite]") {

@@ -1,5 +1,6 @@
 #include "journal/verify/heads.h"
 
+#include "journal/batch.h"
 #include "journal/receipt.h"
 #include "journal/tiles.h"
 #include "journal/verify/entries.h"
@@ -147,7 +148,8 @@ void Heads::check_nodes() {
         levels.push_back(std::move(level));
     }
     const auto is_kept = [&](std::size_t level) {
-        return kept == LogSource::Nodes::all ? level > 0 : level % tile_height == 0;
+        return kept == LogSource::Nodes::stored ? level >= stored_level_min
+                                                : level % tile_height == 0;
     };
     std::uint64_t expected = 0;
     for (std::size_t level = 0; level < levels.size(); ++level)

@@ -81,8 +81,9 @@ class LogSource {
     // Scores as they are kept: canonical CandidateScore, in the tally's order. Absent: none kept.
     virtual std::optional<std::vector<NamedText>> scores() = 0;
 
-    // Which nodes are kept: all above the leaves, or those in tiles, the leaves' hashes with them.
-    enum class Nodes { none, all, tiles };
+    // Which nodes are kept: those from stored_level_min up, or those in tiles, the leaves' hashes
+    // with them.
+    enum class Nodes { none, stored, tiles };
     virtual Nodes nodes() const { return Nodes::none; }
     virtual void each_node(const std::function<void(const StoredNode&)>&) {}
     // Null where there are no tables to compare with.

@@ -11,30 +11,42 @@ void record(Connection& connection, const Migration& migration, core::Instant no
                    migration.name, crypto::sha256(migration.sql), now);
 }
 
+// How many of this program's migrations the database has.
+std::size_t applied(Connection& connection) {
+    const auto known = migrations();
+    std::size_t count = 0;
+    auto rows = connection.select("SELECT name, sha256 FROM schema_migration ORDER BY name");
+    for (; rows.next(); ++count) {
+        if (count == known.size())
+            throw StoreError("the database was made by a newer program: " + rows.str(0));
+        const auto& expected = known[count];
+        if (rows.text(0) != expected.name || rows.digest(1) != crypto::sha256(expected.sql))
+            throw StoreError("the database was made by another program: " + rows.str(0));
+    }
+    return count;
+}
+
 } // namespace
 
 void migrate(Connection& connection, core::Instant now) {
     connection.run("CREATE TABLE IF NOT EXISTS schema_migration ("
                    "name TEXT NOT NULL PRIMARY KEY, sha256 BLOB NOT NULL, "
                    "applied_at INTEGER NOT NULL) STRICT, WITHOUT ROWID");
-    const auto known = migrations();
-    std::size_t applied = 0;
-    {
-        auto rows = connection.select("SELECT name, sha256 FROM schema_migration ORDER BY name");
-        for (; rows.next(); ++applied) {
-            if (applied == known.size())
-                throw StoreError("the database was made by a newer program: " + rows.str(0));
-            const auto& expected = known[applied];
-            if (rows.text(0) != expected.name || rows.digest(1) != crypto::sha256(expected.sql))
-                throw StoreError("the database was made by another program: " + rows.str(0));
-        }
-    }
-    for (const auto& migration : known.subspan(applied)) {
+    for (const auto& migration : migrations().subspan(applied(connection))) {
         Transaction transaction{connection, true};
         connection.run_script(migration.sql);
         record(connection, migration, now);
         transaction.commit();
     }
+}
+
+void expect_migrated(Connection& connection) {
+    const auto known = migrations();
+    const auto count = applied(connection);
+    if (count < known.size())
+        throw StoreError("the database was made by an older program, before " +
+                         std::string{known[count].name} +
+                         ": start this program's server on a copy of it first");
 }
 
 } // namespace thi::store::sqlite

@@ -22,4 +22,7 @@ std::span<const Migration> migrations();
 // Throws StoreError where the database is newer than the program, or was made by other texts.
 void migrate(Connection& connection, core::Instant now);
 
+// For those who only read. Throws StoreError where the schema is not this program's.
+void expect_migrated(Connection& connection);
+
 } // namespace thi::store::sqlite

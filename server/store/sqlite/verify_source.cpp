@@ -2,6 +2,7 @@
 
 #include "journal/checkpoint.h"
 #include "journal/paper.h"
+#include "store/sqlite/migrate.h"
 #include "store/sqlite/reads/reader.h"
 #include "store/sqlite/verify_tables.h"
 
@@ -16,6 +17,12 @@ std::string first_line(const std::string& text) {
 
 bool is_number(const Cell& cell) {
     return cell.kind == Cell::Kind::integer && cell.number >= 0;
+}
+
+// Whether a subtree of 2^level leaves can end where so many leaves do.
+bool ends_node(const Cell& size, const Cell& level) {
+    if (!is_number(size) || !is_number(level) || level.number > 62) return false;
+    return size.number > 0 && size.number % (std::int64_t{1} << level.number) == 0;
 }
 
 std::optional<crypto::Digest> digest(const Cell& cell) {
@@ -37,7 +44,9 @@ class DatabaseSource final : public journal::LogSource {
         : contest_(contest),
           db_(file.string(), Mode::snapshot),
           reader_(db_, vault ? *vault : no_vault()),
-          snapshot_(db_, false) {}
+          snapshot_(db_, false) {
+        expect_migrated(db_);
+    }
 
     void each_entry(const std::function<void(journal::SourceEntry&&)>& visit) override {
         auto rows = db_.select("SELECT idx, type, at, leaf, salt, payload FROM log_entry "
@@ -126,19 +135,19 @@ class DatabaseSource final : public journal::LogSource {
         return scores;
     }
 
-    Nodes nodes() const override { return Nodes::all; }
+    Nodes nodes() const override { return Nodes::stored; }
 
     void each_node(const std::function<void(const journal::StoredNode&)>& visit) override {
-        auto rows = db_.select("SELECT level, idx, hash FROM node WHERE contest = ?", contest_);
+        auto rows = db_.select("SELECT level, size, hash FROM node WHERE contest = ?", contest_);
         while (rows.next()) {
             const auto level = rows.cell(0);
-            const auto index = rows.cell(1);
+            const auto size = rows.cell(1);
             const auto hash = digest(rows.cell(2));
-            if (!is_number(level) || !is_number(index) || !hash || level.number > 63)
-                harm("03.03", "row node", "Nút không đọc được.", "A node does not read.");
-            else
+            if (hash && ends_node(size, level))
                 visit({static_cast<unsigned int>(level.number),
-                       static_cast<std::uint64_t>(index.number), *hash});
+                       static_cast<std::uint64_t>(size.number >> level.number) - 1, *hash});
+            else
+                harm("03.03", "row node", "Nút không đọc được.", "A node does not read.");
         }
     }
 

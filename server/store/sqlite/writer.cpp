@@ -91,8 +91,8 @@ void Writer::add_entry(core::ContestId contest, const LogEntry& entry) {
 }
 
 void Writer::add_node(core::ContestId contest, const journal::Node& node) {
-    db_.run("INSERT INTO node (contest, level, idx, hash) VALUES (?, ?, ?, ?)", contest, node.level,
-            node.index, node.hash);
+    db_.run("INSERT INTO node (contest, size, level, hash) VALUES (?, ?, ?, ?)", contest,
+            (node.index + 1) << node.level, node.level, node.hash);
 }
 
 void Writer::set_head(const LogHead& head, core::Instant at) {

@@ -1,6 +1,6 @@
 // Entries, nodes, heads and checkpoints of the logs.
 
-#include "journal/merkle.h"
+#include "journal/batch.h"
 #include "store/sqlite/reads/reader.h"
 
 namespace thi::store::sqlite {
@@ -73,16 +73,32 @@ void Reader::each_entry(core::ContestId contest, std::uint64_t from,
         visit(read_entry(rows));
 }
 
-std::optional<crypto::Digest> Reader::node(core::ContestId contest, int level,
+void Reader::each_leaf(
+    core::ContestId contest, std::uint64_t from,
+    const std::function<void(std::uint64_t index, std::string_view leaf)>& visit) const {
+    auto rows = db_.select("SELECT idx, leaf FROM log_entry WHERE contest = ? AND idx >= ? "
+                           "ORDER BY idx",
+                           contest, from);
+    while (rows.next())
+        visit(static_cast<std::uint64_t>(rows.integer(0)), rows.blob(1));
+}
+
+std::optional<crypto::Digest> Reader::node(core::ContestId contest, unsigned int level,
                                            std::uint64_t index) const {
-    if (level == 0) {
-        auto rows =
-            db_.select("SELECT leaf FROM log_entry WHERE contest = ? AND idx = ?", contest, index);
-        if (!rows.next()) return std::nullopt;
-        return journal::leaf_hash(rows.blob(0));
+    const auto begin = index << level;
+    const auto end = (index + 1) << level;
+    if (level < journal::stored_level_min) {
+        auto rows = db_.select("SELECT leaf FROM log_entry WHERE contest = ? AND idx >= ? "
+                               "AND idx < ? ORDER BY idx",
+                               contest, begin, end);
+        journal::Frontier subtree;
+        while (rows.next())
+            subtree.append(journal::leaf_hash(rows.blob(0)));
+        if (subtree.size() != end - begin) return std::nullopt;
+        return subtree.root();
     }
-    auto rows = db_.select("SELECT hash FROM node WHERE contest = ? AND level = ? AND idx = ?",
-                           contest, level, index);
+    auto rows = db_.select("SELECT hash FROM node WHERE contest = ? AND size = ? AND level = ?",
+                           contest, end, level);
     if (!rows.next()) return std::nullopt;
     return rows.digest(0);
 }

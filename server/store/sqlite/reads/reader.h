@@ -17,7 +17,10 @@ class Reader final : public store::Reader {
                                   std::string_view type) const override;
     void each_entry(core::ContestId contest, std::uint64_t from,
                     const std::function<void(LogEntry&&)>& visit) const override;
-    std::optional<crypto::Digest> node(core::ContestId contest, int level,
+    void each_leaf(core::ContestId contest, std::uint64_t from,
+                   const std::function<void(std::uint64_t index, std::string_view leaf)>& visit)
+        const override;
+    std::optional<crypto::Digest> node(core::ContestId contest, unsigned int level,
                                        std::uint64_t index) const override;
     std::vector<Checkpoint> checkpoints(core::ContestId contest) const override;
     std::optional<Checkpoint> checkpoint(core::ContestId contest,
