@@ -48,7 +48,8 @@ packages_for() {
     [ "$2" = 12 ] && boost=1.81  # The default of Debian 12 is 1.74, without Boost.URL.
     local list=(ca-certificates cmake ninja-build g++ "libboost${boost}-dev"
         "libboost-json${boost}-dev" "libboost-url${boost}-dev" "libboost-container${boost}-dev"
-        "libboost-program-options${boost}-dev" libsqlite3-dev libssl-dev libargon2-dev libicu-dev)
+        "libboost-program-options${boost}-dev" libsqlite3-dev libssl-dev libargon2-dev libicu-dev
+        libgoogle-perftools-dev)
     if [ "$1" != run ]; then list+=(catch2 ccache chromium curl jq procps sqlite3); fi
     if [ "$1" = ci ]; then
         if [ "$2" = 12 ]; then list+=(clang-format-14 clang-tidy-14); else list+=(clang-tidy); fi
