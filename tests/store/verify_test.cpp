@@ -121,7 +121,7 @@ TEST_CASE("a score, a plan value, a leaf and an opening changed by SQL are each 
         const auto report = played.audit();
         CHECK(names(report, "03.01", "checkpoint"));
         CHECK(names(report, "01.02", "leaf "));
-        CHECK(names(report, "03.03", "node 1/"));
+        CHECK(names(report, "03.03", "node 4/"));
     }
     SECTION("opening") {
         played.change("UPDATE log_entry SET payload = replace(payload, '\\\"A\\\"', '\\\"B\\\"') "
@@ -151,6 +151,24 @@ TEST_CASE("a score, a plan value, a leaf and an opening changed by SQL are each 
     SECTION("the published file") {
         played.change("UPDATE published_file SET content = CAST('{}' AS BLOB)");
         CHECK(names(played.audit(), "05.05", "(result.release)"));
+    }
+}
+
+TEST_CASE("a node changed, gone or out of its place fails 03.03", "[store][verify]") {
+    Played played;
+    SECTION("changed") {
+        played.change("UPDATE node SET hash = zeroblob(32) WHERE level = 4 AND size = 32");
+        const auto report = played.audit();
+        CHECK(failed(report) == "03.03 ");
+        CHECK(names(report, "03.03", "node 4/1"));
+    }
+    SECTION("gone") {
+        played.change("DELETE FROM node WHERE level = 4 AND size = 32");
+        CHECK(failed(played.audit()) == "03.03 ");
+    }
+    SECTION("where none can end") {
+        played.change("UPDATE node SET size = 33 WHERE level = 4 AND size = 32");
+        CHECK(names(played.audit(), "03.03", "row node"));
     }
 }
 
