@@ -5,6 +5,8 @@
 #include "app/test_clock.h"
 #include "app/wiring.h"
 
+#include <boost/asio/ip/address.hpp>
+
 #include <csignal>
 #include <fstream>
 #include <iostream>
@@ -54,12 +56,24 @@ template <class T> std::optional<T> maybe(const options::variables_map& values, 
     return values[name].as<T>();
 }
 
+// "localhost" or an IP address.
+boost::asio::ip::address listen_address(const std::string& given) {
+    boost::system::error_code wrong;
+    const auto address =
+        boost::asio::ip::make_address(given == "localhost" ? "127.0.0.1" : given, wrong);
+    if (wrong)
+        throw options::error("--listen cần một địa chỉ IP, cổng đi riêng với --port / needs an IP "
+                             "address, the port goes with --port: " +
+                             given);
+    return address;
+}
+
 ServeRules rules_of(const options::variables_map& values) {
     ServeRules rules;
     rules.folder = values["data"].as<std::string>();
     rules.web = maybe<std::string>(values, "web").value_or("");
     rules.banks = maybe<std::string>(values, "banks").value_or("");
-    rules.listen = values["listen"].as<std::string>();
+    rules.listen = listen_address(values["listen"].as<std::string>()).to_string();
     rules.port = values["port"].as<std::uint16_t>();
     rules.certificate = maybe<std::string>(values, "tls-cert");
     rules.private_key = maybe<std::string>(values, "tls-key");
@@ -77,8 +91,7 @@ ServeRules rules_of(const options::variables_map& values) {
 
 // Passwords and answers must not cross a network in the open.
 void refuse_open_network(const ServeRules& rules) {
-    const bool loopback =
-        rules.listen.starts_with("127.") || rules.listen == "::1" || rules.listen == "localhost";
+    const bool loopback = boost::asio::ip::make_address(rules.listen).is_loopback();
     if (loopback || rules.encrypted() || !rules.proxies.empty()) return;
     throw options::error("--listen ngoài máy này cần TLS (--tls-cert/--tls-key, --self-signed) "
                          "hoặc --behind-proxy / beyond loopback needs TLS or a trusted proxy");

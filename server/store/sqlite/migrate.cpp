@@ -44,9 +44,9 @@ void expect_migrated(Connection& connection) {
     const auto known = migrations();
     const auto count = applied(connection);
     if (count < known.size())
-        throw StoreError("the database was made by an older program, before " +
-                         std::string{known[count].name} +
-                         ": start this program's server on a copy of it first");
+        throw StoreError("cơ sở dữ liệu do bản chương trình cũ hơn ghi: hãy cho máy chủ bản này "
+                         "chạy một lần trên nó hoặc trên bản sao / the database was left by an "
+                         "older program: start this program's server once on it or on a copy");
 }
 
 } // namespace thi::store::sqlite
