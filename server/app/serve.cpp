@@ -59,8 +59,7 @@ template <class T> std::optional<T> maybe(const options::variables_map& values, 
 // "localhost" or an IP address.
 boost::asio::ip::address listen_address(const std::string& given) {
     boost::system::error_code wrong;
-    const auto address =
-        boost::asio::ip::make_address(given == "localhost" ? "127.0.0.1" : given, wrong);
+    auto address = boost::asio::ip::make_address(given == "localhost" ? "127.0.0.1" : given, wrong);
     if (wrong)
         throw options::error("--listen cần một địa chỉ IP, cổng đi riêng với --port / needs an IP "
                              "address, the port goes with --port: " +
