@@ -31,7 +31,7 @@ options::options_description describe() {
         "khoá nhật ký, in trên thông báo hoặc thẻ dự thi / the log's key, from outside");
     add("contest", options::value<std::string>(),
         "mã kỳ thi hoặc con_… khi có nhiều kỳ thi / which contest, by its code or id");
-    add("known", options::value<std::string>(), "thư mục các điểm kiểm đã thấy / checkpoints");
+    add("known", options::value<std::string>(), "thư mục các mốc niêm phong đã thấy / checkpoints");
     add("receipts", options::value<std::string>(), "thư mục biên nhận / receipts");
     add("json", "kết quả JSON, đủ mọi vị trí / every position");
     return described;

@@ -27,7 +27,7 @@ text::Result<Checkpoint> parse_checkpoint(std::string_view text) {
         const auto root = parse_digest(*root_line);
         if (size && root) return Checkpoint{std::string{*origin}, *size, *root};
     }
-    return text::mistaken(text::Kind::format, "Điểm kiểm soát (checkpoint) không đúng định dạng.",
+    return text::mistaken(text::Kind::format, "Mốc niêm phong (checkpoint) không đúng định dạng.",
                           "The checkpoint is malformed.");
 }
 
@@ -43,7 +43,7 @@ text::Result<Checkpoint> open_checkpoint(std::string_view note, const VerifierKe
     auto checkpoint = parse_checkpoint(opened->text);
     if (checkpoint && checkpoint->origin != log.name)
         return text::mistaken(text::Kind::format,
-                              "Điểm kiểm soát này thuộc về nhật ký khác: " + checkpoint->origin,
+                              "Mốc niêm phong này thuộc về nhật ký khác: " + checkpoint->origin,
                               "This checkpoint is of another log: " + checkpoint->origin);
     return checkpoint;
 }

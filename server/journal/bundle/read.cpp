@@ -92,7 +92,7 @@ class BundleSource final : public LogSource {
             if (auto note = folder_.read(file.path, note_bytes_max))
                 notes.push_back({file.path, std::move(*note)});
             else
-                harm("02.02", file.path, "Điểm kiểm không đọc được.",
+                harm("02.02", file.path, "Mốc niêm phong không đọc được.",
                      "The checkpoint does not read.");
         return notes;
     }

@@ -32,16 +32,16 @@ Heads::Heads(LogSource& source, const Pinned& pinned, unsigned int threads, Repo
 void Heads::read_head() {
     head_ = source_.head();
     if (!head_) {
-        report_["01.02"].fail("checkpoint", "Không có điểm kiểm mới nhất.",
+        report_["01.02"].fail("checkpoint", "Không có mốc niêm phong mới nhất.",
                               "There is no newest checkpoint.");
         return;
     }
     size_ = stated_size(head_->checkpoint);
     if (!size_)
-        report_["01.02"].fail("checkpoint", "Điểm kiểm mới nhất sai định dạng.",
+        report_["01.02"].fail("checkpoint", "Mốc niêm phong mới nhất sai định dạng.",
                               "The newest checkpoint is malformed.");
     else if (head_->size != *size_)
-        report_["01.02"].fail("checkpoint", "Số lá đã lưu khác với điểm kiểm.",
+        report_["01.02"].fail("checkpoint", "Số lá đã lưu khác với mốc niêm phong.",
                               "The stored size is not the checkpoint's.");
 }
 
@@ -110,7 +110,7 @@ void Heads::finish() {
     report_.root = frontier_.root();
     if (size_ && frontier_.size() != *size_)
         report_["01.02"].fail("checkpoint",
-                              "Điểm kiểm có " + std::to_string(*size_) + " lá, nhật ký có " +
+                              "Mốc niêm phong có " + std::to_string(*size_) + " lá, nhật ký có " +
                                   std::to_string(frontier_.size()) + ".",
                               "The checkpoint has " + std::to_string(*size_) +
                                   " leaves, the log has " + std::to_string(frontier_.size()) + ".");
@@ -122,7 +122,7 @@ void Heads::finish() {
     for (auto claim = claims_.upper_bound(frontier_.size()); claim != claims_.end(); ++claim) {
         ++report_["03.02"].examined;
         report_["03.02"].fail(claim->second.name,
-                              "Nhật ký này ngắn hơn điểm kiểm đã ký (" +
+                              "Nhật ký này ngắn hơn mốc niêm phong đã ký (" +
                                   std::to_string(claim->first) + " lá).",
                               "This log is shorter than a signed checkpoint (" +
                                   std::to_string(claim->first) + " leaves).");

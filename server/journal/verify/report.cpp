@@ -16,7 +16,7 @@ struct Title {
 
 constexpr Title titles[] = {
     {"01.01", "Mọi tệp đúng mã băm trong danh mục", "Every file has the hash of the manifest"},
-    {"01.02", "Đủ số lá của điểm kiểm, lá đúng dạng",
+    {"01.02", "Đủ số lá của mốc niêm phong, lá đúng dạng",
      "As many leaves as the checkpoint says, each well formed"},
     {"01.03", "Lá mở đầu và lá kết thúc đúng chỗ",
      "The genesis first and once, nothing after the close"},
@@ -29,9 +29,10 @@ constexpr Title titles[] = {
      "Every script has the marks that its rule demands, by different people"},
     {"01.08", "Biên nhận đã cấp nằm trong nhật ký", "Every receipt handed in is in the log"},
     {"02.01", "Khóa nhật ký đúng khóa đã công bố", "The log's key is the pinned one"},
-    {"02.02", "Chữ ký của mọi điểm kiểm", "Every checkpoint is signed by the log's key"},
+    {"02.02", "Chữ ký của mọi mốc niêm phong", "Every checkpoint is signed by the log's key"},
     {"03.01", "Gốc tính lại từ các lá", "The root recomputed from the leaves"},
-    {"03.02", "Mọi điểm kiểm là phần đầu của nhau", "All checkpoints are prefixes of each other"},
+    {"03.02", "Mọi mốc niêm phong là phần đầu của nhau",
+     "All checkpoints are prefixes of each other"},
     {"03.03", "Các nút đã lưu tính lại đúng", "Stored nodes recompute"},
     {"03.04", "Thời gian của lá không lùi", "The leaves' times do not go back"},
     {"03.05", "Bài lưu trong giờ, gia hạn trước khi hết giờ",

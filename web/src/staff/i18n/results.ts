@@ -93,6 +93,7 @@ const vi = {
   check_name: "Phép kiểm tra",
   state_word: "Kết quả",
   examined: "Đã xét",
+  log_entries: (count: string) => `${count} mục nhật ký`,
   positions: "Chỗ không đạt",
   state: {
     pass: "Đạt",
@@ -188,7 +189,7 @@ const en: typeof vi = {
   head_bad: "The checkpoint's signature is not valid.",
   verify: "Check everything",
   verify_lead:
-    "The server reads all data and the log again and recomputes everything. Outsiders can do the same with `thituyen verify` on the published bundle.",
+    "The server reads all data and the log again and recomputes everything. Outsiders can do the same with “thituyen verify” on the published bundle.",
   run: "Run the checks",
   running: "Checking…",
   clean: "Every check that was run passes",
@@ -197,6 +198,7 @@ const en: typeof vi = {
   check_name: "Check",
   state_word: "Outcome",
   examined: "Examined",
+  log_entries: (count: string) => `${count} log entries`,
   positions: "Where it fails",
   state: {
     pass: "Pass",
